@@ -17,3 +17,20 @@ export type Identity = {
   /** Every other claim or attribute as a list of strings, by its name on the wire. */
   readonly claims: Readonly<Record<string, readonly string[]>>;
 };
+
+/** Where a request came from, as audit rows and error pages name it. */
+export type RequestContext = {
+  readonly requestId: string;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+};
+
+/** Somebody who is signed in, and the request they are making. What the use cases take first. */
+export type Caller = RequestContext & {
+  readonly session: {
+    readonly id: string;
+    readonly identity: Identity;
+    readonly createdAt: Date;
+    readonly expiresAt: Date;
+  };
+};

@@ -1,0 +1,6 @@
+/** Next calls this once, before it answers anything: the configuration is checked, the database brought up to date. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { startPortal } = await import("#lib/broker/start-portal");
+  await startPortal();
+}

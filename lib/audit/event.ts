@@ -1,0 +1,75 @@
+/** What can be recorded. `<noun>.<what happened>`; a request and its outcome are two events. */
+export const AUDIT_KINDS = [
+  "sign_in.succeeded",
+  "sign_in.refused",
+  "session.ended",
+  "credentials.requested",
+  "credentials.issued",
+  "credentials.refused",
+  "credentials.failed",
+  "console.requested",
+  "console.opened",
+  "console.refused",
+  "console.failed",
+  "request.refused",
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+/** `refused` is the portal's or AWS's no; `failed` means that nobody decided: an outage. */
+export const AUDIT_OUTCOMES = ["requested", "granted", "refused", "failed", "info"] as const;
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
+
+/** Who acted, as far as it was known. */
+export type AuditActor = {
+  readonly idp: string;
+  readonly subject: string;
+  readonly email: string | null;
+};
+
+/**
+ * Everything that may stand in an event's detail, each a name with a bounded text. There is no field that could hold a
+ * secret key, a token or an assertion, and no free-form one: adding a field is a decision made here.
+ */
+export type AuditDetail = Partial<{
+  readonly accountName: string;
+  readonly via: string;
+  readonly provider: string;
+  readonly region: string;
+  readonly durationSeconds: number;
+  readonly limitedBy: string;
+  readonly grantedBy: readonly string[];
+  readonly sessionName: string;
+  readonly sourceIdentity: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly policyArns: readonly string[];
+  /** The public half of a key pair: it stands in CloudTrail, and is what ties an action there to this row. */
+  readonly accessKeyId: string;
+  readonly assumedRoleArn: string;
+  readonly awsRequestId: string;
+  readonly awsCode: string;
+  readonly expiresAt: string;
+  readonly destination: string;
+  readonly reason: string;
+  readonly endedSessionId: string;
+  readonly groupCount: number;
+  readonly groupsProblem: string;
+}>;
+
+export type AuditEntry = {
+  readonly at: Date;
+  readonly kind: AuditKind;
+  readonly outcome: AuditOutcome;
+  readonly requestId: string;
+  readonly actor: AuditActor | null;
+  readonly sessionId: string | null;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  readonly role: { readonly accountId: string; readonly roleName: string; readonly roleArn: string | null } | null;
+  readonly detail: AuditDetail;
+};
+
+/** An entry as it stands in the database. */
+export type AuditEvent = AuditEntry & { readonly id: string };
+
+/** Where entries are appended. Resolves only when the row is committed: what depends on the entry waits for it. */
+export type AuditTrail = { readonly record: (entry: AuditEntry) => Promise<void> };

@@ -1,0 +1,55 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { currentConfig } from "#lib/config/current";
+import { currentStorage } from "#lib/db/current";
+import { authOptions } from "./options";
+import { refuseSignIn } from "./refuse-sign-in";
+import { requestContext } from "./request-context";
+import { type SignInAttempt, signInAttempts } from "./sign-in-attempt";
+
+type RouteContext = { readonly params: Promise<{ nextauth: string[] }> };
+
+/** What the portal uses of next-auth. Its session, sign-out and log endpoints are not offered. */
+const ACTIONS = new Set(["signin", "callback", "csrf", "providers", "error"]);
+
+const asRefusal = (location: string | null, portalUrl: string): boolean => {
+  if (location === null || !URL.canParse(location, portalUrl)) return false;
+  const url = new URL(location, portalUrl);
+  return url.searchParams.has("error") || url.pathname === "/api/auth/signin";
+};
+
+/**
+ * Runs next-auth for one request. A run that ends on its error page becomes a recorded refusal and the portal's own
+ * notice, whichever of next-auth's many ways it took there.
+ */
+export async function handleNextAuth(request: NextRequest, route: RouteContext): Promise<Response> {
+  const [action, idp] = (await route.params).nextauth;
+  if (action === undefined || !ACTIONS.has(action)) return new Response("Not found", { status: 404 });
+  const [config, storage] = await Promise.all([currentConfig(), currentStorage()]);
+  const attempt: SignInAttempt = {
+    context: requestContext(request.headers),
+    idp: config.identityProviders.find((provider) => provider.id === idp)?.id ?? null,
+    outcome: null,
+    refusal: null,
+  };
+  return signInAttempts.run(attempt, async () => {
+    const response: Response = await NextAuth(request, route, authOptions(config, storage));
+    const failed = action === "callback" || action === "signin";
+    if (!failed || !(await endsInError(response, config.portal.url))) return response;
+    return refuseSignIn(attempt, response.headers);
+  });
+}
+
+/** The client library asks for JSON and gets the address in the body. */
+async function endsInError(response: Response, portalUrl: string): Promise<boolean> {
+  const location = response.headers.get("location");
+  if (location !== null) return asRefusal(location, portalUrl);
+  if (!response.headers.get("content-type")?.includes("json")) return false;
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null);
+  const url = typeof body === "object" && body !== null && "url" in body ? body.url : null;
+  return typeof url === "string" && asRefusal(url, portalUrl);
+}

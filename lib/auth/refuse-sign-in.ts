@@ -1,0 +1,43 @@
+import "server-only";
+import { currentConfig } from "#lib/config/current";
+import { recordAuditEntry } from "#lib/db/audit-events";
+import { currentStorage } from "#lib/db/current";
+import type { RequestContext } from "#lib/identity";
+import type { SignInAttempt } from "./sign-in-attempt";
+import { noticeFor } from "./sign-in-refusal";
+
+/** Records a refused sign-in. The subject is only known where a message was verified, so it is not claimed here. */
+export async function recordSignInRefusal(context: RequestContext, idp: string | null, reason: string): Promise<void> {
+  const { db } = await currentStorage();
+  await recordAuditEntry(db, {
+    at: new Date(),
+    kind: "sign_in.refused",
+    outcome: reason === "idp_unavailable" ? "failed" : "refused",
+    ...context,
+    actor: idp === null ? null : { idp, subject: "", email: null },
+    sessionId: null,
+    role: null,
+    detail: { reason },
+  });
+}
+
+/** The sign-in page with what a person can do about it, and the id under which the reason is found in the audit. */
+export function signInNoticeUrl(portalUrl: string, refusal: string, requestId: string): string {
+  const url = new URL("/sign-in", portalUrl);
+  url.searchParams.set("notice", noticeFor(refusal));
+  url.searchParams.set("ref", requestId);
+  return url.href;
+}
+
+/** Ends next-auth's run: audited, its cookies kept (they clear the spent checks), its address replaced. */
+export async function refuseSignIn(attempt: SignInAttempt, headers: Headers): Promise<Response> {
+  const { portal } = await currentConfig();
+  const refusal = attempt.refusal ?? "sign_in_failed";
+  await recordSignInRefusal(attempt.context, attempt.idp, refusal);
+  const url = signInNoticeUrl(portal.url, refusal, attempt.context.requestId);
+  const answered = new Headers();
+  for (const cookie of headers.getSetCookie()) answered.append("set-cookie", cookie);
+  if (headers.get("location") === null) return Response.json({ url }, { headers: answered });
+  answered.set("location", url);
+  return new Response(null, { status: 303, headers: answered });
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { currentConfig } from "#lib/config/current";
+import { currentStorage } from "#lib/db/current";
+import { hashReference } from "#lib/db/sealed";
+import { findLiveSession } from "#lib/db/sessions";
+import type { Caller } from "#lib/identity";
+import { requestContext } from "./request-context";
+import { sessionCookie } from "./session-cookie";
+
+/** The session of this request, by the database: a cookie of an ended session is nobody's. */
+export const findCaller = cache(async (): Promise<Caller | null> => {
+  const { portal } = await currentConfig();
+  const reference = (await cookies()).get(sessionCookie(portal.url).name)?.value;
+  if (reference === undefined || !/^[\w-]{43}$/.test(reference)) return null;
+  const { db } = await currentStorage();
+  const session = await findLiveSession(db, hashReference(reference), new Date());
+  return session === null ? null : { ...requestContext(await headers()), session };
+});
+
+/** For pages: the caller, or off to the sign-in page and back to `returnTo` afterwards. */
+export async function requireIdentity(returnTo: string): Promise<Caller> {
+  const caller = await findCaller();
+  if (caller !== null) return caller;
+  redirect(`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);
+}

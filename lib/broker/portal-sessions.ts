@@ -1,0 +1,45 @@
+import "server-only";
+import type { DbSession } from "#lib/db/session-row";
+import { endSession, listLiveSessions } from "#lib/db/sessions";
+import type { Caller } from "#lib/identity";
+import { err, ok, type Result } from "#lib/result";
+import { currentPortal, type Portal } from "./portal";
+
+/** The caller's own live sign-ins to the portal. */
+export async function listOwnSessions(caller: Caller): Promise<readonly DbSession[]> {
+  const { storage, now } = await currentPortal();
+  return listLiveSessions(storage.db, caller.session.identity, now());
+}
+
+async function end(portal: Portal, caller: Caller, id: string, reason: string): Promise<void> {
+  const at = portal.now();
+  const wasLive = await endSession(portal.storage.db, id, reason, at);
+  if (!wasLive) return;
+  const { requestId, address, userAgent, session } = caller;
+  await portal.record({
+    at,
+    kind: "session.ended",
+    outcome: "info",
+    requestId,
+    address,
+    userAgent,
+    actor: session.identity,
+    sessionId: session.id,
+    role: null,
+    detail: { reason, endedSessionId: id },
+  });
+}
+
+/** Ends the session of this request. What it left for AWS and for the IdP is forgotten with it. */
+export async function signOut(caller: Caller): Promise<void> {
+  await end(await currentPortal(), caller, caller.session.id, "signed_out");
+}
+
+/** Ends another of the caller's own sessions; somebody else's looks like none. */
+export async function endOwnSession(caller: Caller, id: string): Promise<Result<null, "session_not_found">> {
+  const portal = await currentPortal();
+  const own = await listLiveSessions(portal.storage.db, caller.session.identity, portal.now());
+  if (!own.some((session) => session.id === id)) return err("session_not_found");
+  await end(portal, caller, id, "ended_by_person");
+  return ok(null);
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import type { PrismaClient } from "./generated/client";
+
+/** Sessions stay listed for this long after their end, so that an administrator can still see them. */
+const ENDED_SESSION_DAYS = 30;
+
+/** Removes what is over. Safe to run on every instance at once; nothing that still counts is touched. */
+export async function sweepExpired(db: PrismaClient, now: Date): Promise<void> {
+  const over = { expiresAt: { lt: now } };
+  const longOver = { expiresAt: { lt: new Date(now.getTime() - ENDED_SESSION_DAYS * 86_400_000) } };
+  await db.proof.deleteMany({ where: over });
+  await db.samlRequest.deleteMany({ where: over });
+  await db.samlReplay.deleteMany({ where: over });
+  await db.signInCode.deleteMany({ where: over });
+  await db.continuation.deleteMany({ where: over });
+  await db.session.deleteMany({ where: longOver });
+}
