@@ -1,0 +1,25 @@
+import "server-only";
+import { ERRORS, type ErrorCode } from "#lib/errors";
+
+type Extra = {
+  readonly continueUrl?: string | undefined;
+  readonly awsCode?: string | null | undefined;
+  readonly awsRequestId?: string | null | undefined;
+  readonly hint?: string | undefined;
+  readonly subject?: string | undefined;
+};
+
+export const NO_STORE = { "cache-control": "no-store" } as const;
+
+/** What a refusal looks like to whoever called the API: the table's words and the id to ask about. */
+export function describeRefusal(code: ErrorCode, requestId: string, extra: Extra = {}) {
+  const { status, ...words } = ERRORS[code];
+  const { continueUrl, ...rest } = extra;
+  const details = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null));
+  return { status, body: { error: { code, ...words, ...details, requestId }, ...(continueUrl ? { continueUrl } : {}) } };
+}
+
+export function refusalResponse(code: ErrorCode, requestId: string, extra: Extra = {}): Response {
+  const { status, body } = describeRefusal(code, requestId, extra);
+  return Response.json(body, { status, headers: NO_STORE });
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { describe, expect, test } from "vitest";
+import { startPostgres } from "./fixtures/postgres-server";
+import { applyMigrations, diffToSchema } from "./migrations";
+import { openDatabase } from "./open-database";
+
+describe("migrations", () => {
+  test("lead exactly to the schema, and a second start applies none", async () => {
+    const factory = new PrismaPGlite(await PGlite.create());
+    expect(await applyMigrations(factory)).toEqual(["20261121000000_foundation"]);
+    expect(await applyMigrations(factory)).toEqual([]);
+    expect(await diffToSchema(factory, "migrations")).toMatch(/^(-- This is an empty migration\.)?\s*$/);
+  });
+
+  test("are applied once when three instances start at the same moment", async () => {
+    const server = await startPostgres();
+    const open = () => openDatabase({ url: server.url, directory: "/nonexistent" });
+    const instances = await Promise.all([open(), open(), open()]);
+    const [first] = instances;
+    const rows = await first.client.$queryRaw`SELECT migration_name FROM _prisma_migrations`;
+    expect(rows).toEqual([{ migration_name: "20261121000000_foundation" }]);
+    await Promise.all(instances.map((instance) => instance.close()));
+    await server.stop();
+  });
+});
+
+describe("the embedded database's directory", () => {
+  test("is refused in one sentence while another process has it", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "gatehouse-lock-"));
+    // Process 1 is alive and not this one; without its start time the lock would be taken for a leftover.
+    const start = readFileSync("/proc/1/stat", "utf8").split(") ")[1]?.split(" ")[19];
+    writeFileSync(join(directory, "lock"), `1 ${start}`);
+    await expect(openDatabase({ directory })).rejects.toThrow(/is in use by process 1: stop that one/);
+    rmSync(directory, { recursive: true });
+  });
+
+  test("is taken over from a process that is gone", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "gatehouse-lock-"));
+    writeFileSync(join(directory, "lock"), "999999999 1");
+    const database = await openDatabase({ directory });
+    await database.close();
+    rmSync(directory, { recursive: true });
+  });
+});

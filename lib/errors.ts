@@ -1,0 +1,209 @@
+import type { RefusalCode } from "#lib/broker/refusal";
+
+/** What an edge can refuse before a use case is reached. */
+export type EdgeCode =
+  | "not_signed_in"
+  | "foreign_origin"
+  | "request_invalid"
+  | "request_too_large"
+  | "not_found"
+  | "internal_error";
+
+export type ErrorCode = RefusalCode | EdgeCode;
+
+/** The words for one code. Never an error's own message: what it quotes is not ours to show. */
+export type ErrorWords = {
+  readonly status: number;
+  readonly title: string;
+  readonly message: string;
+  readonly hint?: string;
+};
+
+const ASK_ADMIN = "Give your administrator the request id below.";
+
+/** One table at the edge: codes to status and words. A new code does not compile until it has its line here. */
+export const ERRORS: Record<ErrorCode, ErrorWords> = {
+  not_signed_in: {
+    status: 401,
+    title: "You are signed out",
+    message: "Your sign-in ended or expired.",
+    hint: "Sign in again; you come back to where you were.",
+  },
+  foreign_origin: {
+    status: 403,
+    title: "Request refused",
+    message: "This request did not come from the portal's own pages.",
+    hint: "Open the portal and try from there.",
+  },
+  request_invalid: {
+    status: 400,
+    title: "Request not understood",
+    message: "A field is missing or has a value that cannot be used.",
+  },
+  request_too_large: {
+    status: 413,
+    title: "Request too large",
+    message: "The request is larger than the portal accepts.",
+  },
+  not_found: { status: 404, title: "Not found", message: "There is nothing at this address." },
+  internal_error: {
+    status: 500,
+    title: "Something went wrong here",
+    message: "The portal could not finish this. Nothing was issued.",
+    hint: ASK_ADMIN,
+  },
+  role_not_granted: {
+    status: 403,
+    title: "You do not hold this role",
+    message: "None of the groups that arrived with your sign-in gives you this role.",
+    hint: "If your groups changed, sign out and in again: groups are read at sign-in.",
+  },
+  duration_below_minimum: {
+    status: 409,
+    title: "Too little time left",
+    message: "AWS issues nothing shorter than 15 minutes, and your sign-in ends before that.",
+    hint: "Sign in again, then ask once more.",
+  },
+  template_value_missing: {
+    status: 422,
+    title: "Your sign-in lacks something that this role needs",
+    message: "The role's session name, source identity or tags use a claim that your identity provider did not send.",
+    hint: ASK_ADMIN,
+  },
+  template_value_ambiguous: {
+    status: 422,
+    title: "Your sign-in is ambiguous for this role",
+    message: "The role uses a claim as one value, and your identity provider sent several.",
+    hint: ASK_ADMIN,
+  },
+  session_tag_invalid: {
+    status: 422,
+    title: "A session tag does not fit",
+    message: "A tag of this role has a value that AWS does not take.",
+    hint: ASK_ADMIN,
+  },
+  source_identity_invalid: {
+    status: 422,
+    title: "The source identity does not fit",
+    message: "AWS takes 2 to 64 letters, digits and = , . @ - _ for it.",
+    hint: ASK_ADMIN,
+  },
+  reauthentication_required: {
+    status: 409,
+    title: "Your identity provider is needed once more",
+    message: "This role uses a fresh proof from your identity provider. You come straight back.",
+  },
+  saml_role_not_in_assertion: {
+    status: 403,
+    title: "Your identity provider does not name this role",
+    message: "The portal's rules give it to you, but the assertion of your identity provider does not list it for AWS.",
+    hint: "An administrator has to add the role to the AWS Role attribute at the identity provider.",
+  },
+  idp_unavailable: {
+    status: 503,
+    title: "The identity provider does not answer",
+    message: "The portal could not reach it. Nothing was issued.",
+    hint: "Try again in a minute.",
+  },
+  continuation_unknown: {
+    status: 410,
+    title: "This request has expired",
+    message: "It waited too long, was finished already, or belongs to somebody else.",
+    hint: "Start again from your roles.",
+  },
+  destination_not_allowed: {
+    status: 400,
+    title: "Destination refused",
+    message: "The address is not a page of the AWS console in this role's partition.",
+  },
+  region_not_in_partition: {
+    status: 400,
+    title: "Region refused",
+    message: "This Region does not belong to the role's partition.",
+  },
+  session_not_found: { status: 404, title: "No such session", message: "It has ended already, or it is not yours." },
+  console_federation_refused: {
+    status: 502,
+    title: "AWS did not open the console",
+    message: "The sign-in endpoint of the AWS console refused these credentials.",
+    hint: ASK_ADMIN,
+  },
+  console_federation_unavailable: {
+    status: 503,
+    title: "The AWS console's sign-in does not answer",
+    message: "Credentials were issued, but the console's sign-in endpoint could not be reached.",
+    hint: "Try again in a minute.",
+  },
+  sts_access_denied: {
+    status: 403,
+    title: "AWS refused this role",
+    message: "The role's trust policy in AWS does not let the portal's request through, or the role does not exist.",
+    hint: "An administrator should compare the trust policy with what was sent.",
+  },
+  sts_invalid_identity_token: {
+    status: 502,
+    title: "AWS did not accept the proof",
+    message: "AWS could not verify the token or assertion for this role.",
+    hint: "An administrator should check the IAM identity provider in that account: its URL or metadata, and its audience.",
+  },
+  sts_expired_token: {
+    status: 502,
+    title: "AWS says that the proof is too old",
+    message: "The token or assertion was over when AWS looked at it.",
+    hint: "Try again. If it stays, a clock is wrong: the portal's or the identity provider's.",
+  },
+  sts_idp_communication: {
+    status: 502,
+    title: "AWS could not reach the issuer",
+    message: "AWS fetches the issuer's keys over the internet, and that failed.",
+    hint: "An administrator should check that the issuer's documents are public.",
+  },
+  sts_rejected_claim: {
+    status: 403,
+    title: "AWS rejected a claim",
+    message: "The identity provider's answer was rejected by AWS.",
+    hint: ASK_ADMIN,
+  },
+  sts_packed_policy_too_large: {
+    status: 422,
+    title: "Too many or too long tags and policies",
+    message: "The session tags and policies of this role exceed what AWS packs into one session.",
+    hint: "An administrator should shorten the role's tags or session policies.",
+  },
+  sts_malformed_policy: {
+    status: 502,
+    title: "AWS did not understand a session policy",
+    message: "A session policy of this role is not valid.",
+    hint: ASK_ADMIN,
+  },
+  sts_validation: {
+    status: 502,
+    title: "AWS did not accept the request",
+    message: "A value of the request is outside what AWS allows, for example a duration beyond the role's maximum.",
+    hint: "An administrator should compare the role's maximum session duration in IAM with the portal's configuration.",
+  },
+  sts_region_disabled: {
+    status: 502,
+    title: "AWS STS is off in this Region",
+    message: "The account has not activated STS in the Region that was asked.",
+    hint: "An administrator should activate it in IAM, or set another Region for the account.",
+  },
+  sts_throttled: {
+    status: 503,
+    title: "AWS is throttling requests",
+    message: "AWS answered that it gets too many requests. The portal tried several times.",
+    hint: "Try again in a minute.",
+  },
+  sts_unavailable: {
+    status: 503,
+    title: "AWS STS does not answer",
+    message: "The portal tried several times and got no usable answer. Nothing was issued.",
+    hint: "Try again in a minute.",
+  },
+  sts_unexpected: {
+    status: 502,
+    title: "AWS answered something unexpected",
+    message: "The answer is not one that the portal knows.",
+    hint: ASK_ADMIN,
+  },
+};
