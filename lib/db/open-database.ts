@@ -1,7 +1,6 @@
 import "server-only";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 import { lockDirectory } from "./directory-lock";
 import { PrismaClient } from "./generated/client";
@@ -12,22 +11,27 @@ export type Database = { readonly client: PrismaClient; readonly close: () => Pr
 /** Any constant will do: it only has to be the same in each instance that migrates one database. */
 const MIGRATION_LOCK = 4_281_650_013;
 
-async function migrateServer(url: string, factory: SqlMigrationAwareDriverAdapterFactory): Promise<void> {
-  const { Client } = await import("pg");
-  const lock = new Client({ connectionString: url });
+/**
+ * Brings a server's schema up to date, one instance at a time. On connections of its own, which are closed afterwards:
+ * the schema engine takes a session-wide lock and gives it back only by hanging up.
+ */
+async function migrateServer(connectionString: string): Promise<void> {
+  const { default: pg } = await import("pg");
+  const lock = new pg.Client({ connectionString });
+  const pool = new pg.Pool({ connectionString, max: 2 });
   await lock.connect();
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await applyMigrations(factory);
+    await applyMigrations(new PrismaPg(pool));
   } finally {
+    await pool.end();
     await lock.end();
   }
 }
 
-async function openServer(url: string): Promise<Database> {
-  const factory = new PrismaPg({ connectionString: url, max: 20 });
-  await migrateServer(url, factory);
-  const client = new PrismaClient({ adapter: factory });
+async function openServer(connectionString: string): Promise<Database> {
+  await migrateServer(connectionString);
+  const client = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 20 }) });
   return { client, close: () => client.$disconnect() };
 }
 
