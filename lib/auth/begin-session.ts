@@ -6,8 +6,8 @@ import type { Storage } from "#lib/db/current";
 import { saveProof } from "#lib/db/proofs";
 import { hashReference, newReference } from "#lib/db/sealed";
 import { saveSession } from "#lib/db/sessions";
+import type { SignInOutcome } from "#lib/db/sign-in-codes";
 import type { RequestContext } from "#lib/identity";
-import type { SignInOutcome } from "./sign-in-attempt";
 
 type Deps = { readonly config: LoadedConfig; readonly storage: Storage; readonly now: Date };
 

@@ -16,7 +16,10 @@ export function describeRefusal(code: ErrorCode, requestId: string, extra: Extra
   const { status, ...words } = ERRORS[code];
   const { continueUrl, ...rest } = extra;
   const details = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null));
-  return { status, body: { error: { code, ...words, ...details, requestId }, ...(continueUrl ? { continueUrl } : {}) } };
+  return {
+    status,
+    body: { error: { code, ...words, ...details, requestId }, ...(continueUrl ? { continueUrl } : {}) },
+  };
 }
 
 export function refusalResponse(code: ErrorCode, requestId: string, extra: Extra = {}): Response {

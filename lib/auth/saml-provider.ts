@@ -3,10 +3,9 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import type { SamlProviderConfig } from "#lib/config/identity-provider-schema";
 import { currentStorage } from "#lib/db/current";
-import { consumeSignInCode } from "#lib/db/sign-in-codes";
+import { consumeSignInCode, type SignInOutcome } from "#lib/db/sign-in-codes";
 import { err, ok, type Result } from "#lib/result";
-import { currentAttempt, type SignInOutcome } from "./sign-in-attempt";
-import { parseSignInOutcome } from "./sign-in-payload";
+import { currentAttempt } from "./sign-in-attempt";
 
 type CodeRefusal =
   | "code_missing"
@@ -42,7 +41,7 @@ export async function exchangeSamlCode(idp: string, given: CodeExchange): Promis
   if (row.state === null || !equal(row.state, state)) return err("state_mismatch");
   if (row.codeChallenge === null || codeVerifier === undefined) return err("code_verifier_mismatch");
   if (!equal(row.codeChallenge, challengeOf(codeVerifier))) return err("code_verifier_mismatch");
-  return ok(parseSignInOutcome(row.payload));
+  return ok(row.outcome);
 }
 
 /**

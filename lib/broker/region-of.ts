@@ -1,3 +1,4 @@
+import "server-only";
 import { type Partition, partitionOfRegion, partitionRow } from "#lib/aws/partition";
 import type { LoadedConfig } from "#lib/config/load";
 

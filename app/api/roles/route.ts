@@ -1,0 +1,6 @@
+import { readRoute } from "#lib/auth/portal-route";
+import { NO_STORE } from "#lib/auth/refusal-response";
+import { listRoles } from "#lib/broker/list-roles";
+
+/** GET /api/roles: the accounts and roles that the caller holds now. */
+export const GET = readRoute(async (caller) => Response.json(await listRoles(caller), { headers: NO_STORE }));

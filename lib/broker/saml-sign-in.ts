@@ -1,0 +1,83 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { SamlProviderConfig } from "#lib/config/identity-provider-schema";
+import { newReference } from "#lib/db/sealed";
+import { saveSamlRequest } from "#lib/db/saml-requests";
+import { consumeSignInCode, saveSignInCode } from "#lib/db/sign-in-codes";
+import { err, ok, type Result } from "#lib/result";
+import { buildAuthnRequest, type OutgoingMessage } from "#lib/saml/authn-request";
+import { currentPortal, type Portal } from "./portal";
+import { findSamlProvider, type SamlSetUp, samlSetUp } from "./saml-set-up";
+
+/** How long a person may take at their identity provider, password reset and all. */
+export const SAML_REQUEST_SECONDS = 30 * 60;
+/** From the ACS to the callback is one redirect. */
+export const SIGN_IN_CODE_SECONDS = 60;
+
+export const inSeconds = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1000);
+
+/** An XML ID: it may not begin with a digit (xs:NCName); 128 random bits at least (SAML core 1.3.4). */
+export const newSamlId = () => `_${randomBytes(20).toString("hex")}`;
+
+export type LoginQuery = { readonly state: string; readonly codeChallenge: string; readonly unsolicitedCode: string | null };
+
+export type LoginRefusal = "idp_unknown" | "idp_unavailable";
+
+export type LoginStep =
+  | { readonly kind: "send"; readonly message: OutgoingMessage }
+  | { readonly kind: "callback"; readonly url: string };
+
+export function callbackUrl(portal: Portal, idp: string, code: string, state: string): string {
+  const url = new URL(`/api/auth/callback/${idp}`, portal.config.portal.url);
+  url.searchParams.set("code", code);
+  url.searchParams.set("state", state);
+  return url.href;
+}
+
+/** An unsolicited response waits under a code in the browser's cookie until that browser has a state of its own. */
+async function adoptUnsolicited(portal: Portal, idp: string, query: LoginQuery): Promise<string | null> {
+  if (query.unsolicitedCode === null) return null;
+  const { db, sealer } = portal.storage;
+  const now = portal.now();
+  const row = await consumeSignInCode(db, sealer, query.unsolicitedCode, now);
+  if (row === null || row.idp !== idp || row.state !== null) return null;
+  const code = newReference();
+  const { state, codeChallenge } = query;
+  await saveSignInCode(db, sealer, code, { ...row, state, codeChallenge, expiresAt: inSeconds(now, SIGN_IN_CODE_SECONDS) });
+  return callbackUrl(portal, idp, code, state);
+}
+
+async function sendAuthnRequest(
+  portal: Portal,
+  provider: SamlProviderConfig,
+  setUp: SamlSetUp,
+  query: LoginQuery,
+): Promise<OutgoingMessage> {
+  const now = portal.now();
+  const id = newSamlId();
+  const relayState = newReference();
+  await saveSamlRequest(portal.storage.db, {
+    id,
+    relayState,
+    idp: provider.id,
+    purpose: "sign-in",
+    state: query.state,
+    codeChallenge: query.codeChallenge,
+    sessionId: null,
+    createdAt: now,
+    expiresAt: inSeconds(now, SAML_REQUEST_SECONDS),
+  });
+  return buildAuthnRequest({ ...setUp, provider, requestId: id, now, relayState });
+}
+
+/** Begins a SAML sign-in for the state and PKCE challenge of the browser's own next-auth run. */
+export async function beginSamlSignIn(idp: string, query: LoginQuery): Promise<Result<LoginStep, LoginRefusal>> {
+  const portal = await currentPortal();
+  const provider = findSamlProvider(portal, idp);
+  if (provider === null) return err("idp_unknown");
+  const adopted = await adoptUnsolicited(portal, idp, query);
+  if (adopted !== null) return ok({ kind: "callback", url: adopted });
+  const setUp = await samlSetUp(portal, provider);
+  if (!setUp.ok) return err("idp_unavailable");
+  return ok({ kind: "send", message: await sendAuthnRequest(portal, provider, setUp.value, query) });
+}
