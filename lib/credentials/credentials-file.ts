@@ -1,0 +1,21 @@
+import type { Format } from "./format";
+import { toIniValue } from "./ini";
+import { toProfileName } from "./profile-name";
+import { formatTitle } from "./title";
+
+export const credentialsFile: Format<"credentials-file"> = {
+  id: "credentials-file",
+  label: "~/.aws/credentials",
+  group: "file",
+  hint: "Add to ~/.aws/credentials in place of an earlier profile of this name, then use --profile.",
+  fileName: "~/.aws/credentials",
+  language: "ini",
+  format: (input) =>
+    [
+      `${formatTitle(input)}[${toProfileName(input.profileName)}]`,
+      `aws_access_key_id = ${toIniValue(input.credentials.accessKeyId)}`,
+      `aws_secret_access_key = ${toIniValue(input.credentials.secretAccessKey)}`,
+      `aws_session_token = ${toIniValue(input.credentials.sessionToken)}`,
+      `region = ${toIniValue(input.region)}\n`,
+    ].join("\n"),
+};

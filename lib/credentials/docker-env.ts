@@ -1,0 +1,17 @@
+import { dropControls } from "./control-characters";
+import { formatEnvironment } from "./environment";
+import type { Format } from "./format";
+import { formatTitle } from "./title";
+
+/** Docker takes all after the first `=` as it stands, quotes too, up to the line's end (docker run reference, "--env-file"). */
+export const dockerEnv: Format<"docker-env"> = {
+  id: "docker-env",
+  label: "Docker env file",
+  group: "tool",
+  hint: "Save as aws.env, then docker run --env-file aws.env.",
+  fileName: "aws.env",
+  language: "dotenv",
+  warning: "Keep the file out of version control and out of the image.",
+  format: (input) =>
+    `${formatTitle(input)}${formatEnvironment(input, ({ name, value }) => `${name}=${dropControls(value)}`)}`,
+};

@@ -1,0 +1,27 @@
+import { quoteJson } from "./double-quoted";
+import { formatExpiration } from "./expiration";
+import type { Format } from "./format";
+
+export const javascript: Format<"javascript"> = {
+  id: "javascript",
+  label: "JavaScript (SDK v3)",
+  group: "code",
+  hint: "Put into an ES module; every client of the SDK takes the same options.",
+  language: "javascript",
+  warning: "Keep the script out of version control, and never send it to a browser.",
+  format: ({ credentials, region }) =>
+    [
+      'import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";',
+      "",
+      "const client = new STSClient({",
+      `  region: ${quoteJson(region)},`,
+      "  credentials: {",
+      `    accessKeyId: ${quoteJson(credentials.accessKeyId)},`,
+      `    secretAccessKey: ${quoteJson(credentials.secretAccessKey)},`,
+      `    sessionToken: ${quoteJson(credentials.sessionToken)},`,
+      `    expiration: new Date(${quoteJson(formatExpiration(credentials.expiresAt))}),`,
+      "  },",
+      "});",
+      "console.log((await client.send(new GetCallerIdentityCommand({}))).Arn);\n",
+    ].join("\n"),
+};
