@@ -41,3 +41,12 @@ export async function refuseSignIn(attempt: SignInAttempt, headers: Headers): Pr
   answered.set("location", url);
   return new Response(null, { status: 303, headers: answered });
 }
+
+/** Ends a SAML sign-in at the login route or the ACS. The browser holds a POST from elsewhere, so 303 turns it to GET. */
+export async function refuseSamlSignIn(context: RequestContext, idp: string, refusal: string): Promise<Response> {
+  const { portal, identityProviders } = await currentConfig();
+  const known = identityProviders.find((provider) => provider.id === idp)?.id ?? null;
+  await recordSignInRefusal(context, known, refusal);
+  const location = signInNoticeUrl(portal.url, refusal, context.requestId);
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+}

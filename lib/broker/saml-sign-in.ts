@@ -1,11 +1,12 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { SamlProviderConfig } from "#lib/config/identity-provider-schema";
-import { newReference } from "#lib/db/sealed";
 import { saveSamlRequest } from "#lib/db/saml-requests";
+import { newReference } from "#lib/db/sealed";
 import { consumeSignInCode, saveSignInCode } from "#lib/db/sign-in-codes";
 import { err, ok, type Result } from "#lib/result";
 import { buildAuthnRequest, type OutgoingMessage } from "#lib/saml/authn-request";
+import { inSeconds } from "./in-seconds";
 import { currentPortal, type Portal } from "./portal";
 import { findSamlProvider, type SamlSetUp, samlSetUp } from "./saml-set-up";
 
@@ -14,12 +15,14 @@ export const SAML_REQUEST_SECONDS = 30 * 60;
 /** From the ACS to the callback is one redirect. */
 export const SIGN_IN_CODE_SECONDS = 60;
 
-export const inSeconds = (from: Date, seconds: number) => new Date(from.getTime() + seconds * 1000);
-
 /** An XML ID: it may not begin with a digit (xs:NCName); 128 random bits at least (SAML core 1.3.4). */
 export const newSamlId = () => `_${randomBytes(20).toString("hex")}`;
 
-export type LoginQuery = { readonly state: string; readonly codeChallenge: string; readonly unsolicitedCode: string | null };
+export type LoginQuery = {
+  readonly state: string;
+  readonly codeChallenge: string;
+  readonly unsolicitedCode: string | null;
+};
 
 export type LoginRefusal = "idp_unknown" | "idp_unavailable";
 
@@ -43,7 +46,12 @@ async function adoptUnsolicited(portal: Portal, idp: string, query: LoginQuery):
   if (row === null || row.idp !== idp || row.state !== null) return null;
   const code = newReference();
   const { state, codeChallenge } = query;
-  await saveSignInCode(db, sealer, code, { ...row, state, codeChallenge, expiresAt: inSeconds(now, SIGN_IN_CODE_SECONDS) });
+  await saveSignInCode(db, sealer, code, {
+    ...row,
+    state,
+    codeChallenge,
+    expiresAt: inSeconds(now, SIGN_IN_CODE_SECONDS),
+  });
   return callbackUrl(portal, idp, code, state);
 }
 
