@@ -1,0 +1,112 @@
+import { parseSessionTags, type SessionTag } from "#lib/aws/session-tags";
+import type { Principal } from "../issued-credentials";
+import { accessDenied, isRefusal, type Refusal, validationError } from "../refusal";
+import type { StsAction, StsCall } from "./call";
+import { CONSTRAINTS, checkConstraints } from "./constraints";
+import { checkListLength, checkPolicyArns, readList, readTags } from "./lists";
+import { verifyMfa } from "./mfa";
+import { readRoleArn } from "./role-arn";
+import { verifySigner } from "./sigv4";
+import { formatRoleSession, startRoleSession } from "./start-role-session";
+
+const { RoleArn, RoleSessionName, Policy, DurationSeconds, ExternalId, SerialNumber, TokenCode, SourceIdentity } =
+  CONSTRAINTS;
+const BOUNDS = {
+  RoleArn,
+  RoleSessionName,
+  Policy,
+  DurationSeconds,
+  ExternalId,
+  SerialNumber,
+  TokenCode,
+  SourceIdentity,
+};
+
+/** STS API Reference, AssumeRole. What the caller's own policies say is not modelled: the role's trust decides. */
+export const assumeRole: StsAction = (call, sandbox) => {
+  const signer = verifySigner(call, sandbox);
+  if (isRefusal(signer)) return signer;
+  const invalid = checkConstraints(call.parameters, BOUNDS) ?? checkPolicyArns(call.parameters);
+  if (invalid) return invalid;
+  const roleArn = readRoleArn(call);
+  if (isRefusal(roleArn)) return roleArn;
+  const deniedMessage = `User: ${signer.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn.arn}`;
+  if (signer.kind === "federated-user") return accessDenied(deniedMessage);
+  const tags = readSessionTags(call, signer);
+  if (isRefusal(tags)) return tags;
+  const mfa = verifyMfa(call, sandbox, signer);
+  if (typeof mfa !== "boolean") return mfa;
+
+  const session = startRoleSession(call, sandbox, {
+    action: "sts:AssumeRole",
+    caller: { kind: "AWS", accountId: signer.account.id, arns: listNames(signer) },
+    sessionName: call.parameters.get("RoleSessionName") ?? "",
+    ...tags,
+    // Once set, a source identity stays through every further role.
+    sourceIdentity: call.parameters.get("SourceIdentity") ?? signer.sourceIdentity,
+    context: buildContext(call, signer, mfa),
+    deniedMessage,
+    endsBefore: null,
+    chained: signer.kind !== "user",
+    mfa: false,
+  });
+  return isRefusal(session) ? session : formatRoleSession(session);
+};
+
+function listNames(signer: Principal): string[] {
+  return [signer.arn, signer.userId, ...(signer.roleArn === null ? [] : [signer.roleArn])];
+}
+
+/** The key is there with temporary credentials and with a code, and absent with a bare long-term key. */
+function buildMfaContext(signer: Principal, mfa: boolean): Record<string, string[]> {
+  if (signer.kind === "user" && !mfa) return {};
+  return { "aws:MultiFactorAuthPresent": [String(mfa || signer.mfa)] };
+}
+
+/** Tags of this call, and those inherited because an earlier call made them transitive. */
+function readSessionTags(
+  call: StsCall,
+  signer: Principal,
+): { sessionTags: readonly SessionTag[]; transitiveTagKeys: readonly string[] } | Refusal {
+  const sent = readTags(call.parameters);
+  const keys = readList(call.parameters, "TransitiveTagKeys");
+  const tooMany =
+    checkListLength(
+      "tags",
+      sent.map((tag) => tag.key),
+      50,
+    ) ?? checkListLength("transitiveTagKeys", keys, 50);
+  if (tooMany) return tooMany;
+  const inherited = signer.tags.filter((tag) => signer.transitiveTagKeys.includes(tag.key));
+  const repeated = sent.find((tag) => inherited.some((old) => sameKey(old.key, tag.key)));
+  if (repeated !== undefined) {
+    return validationError(
+      `One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.`,
+    );
+  }
+  if (new Set(sent.map((tag) => tag.key.toLowerCase())).size < sent.length) {
+    return validationError("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+  }
+  const tags = parseSessionTags(Object.fromEntries([...inherited, ...sent].map((tag) => [tag.key, tag.value])));
+  if (!tags.ok) return validationError(`Session tag ${tags.error.key}: ${tags.error.reason}`);
+  const stray = keys.find((key) => !sent.some((tag) => sameKey(tag.key, key)));
+  if (stray !== undefined)
+    return validationError("The specified transitive tag key must be included in the requested tags.");
+  return { sessionTags: tags.value, transitiveTagKeys: [...inherited.map((tag) => tag.key), ...keys] };
+}
+
+const sameKey = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** The condition keys of this call. */
+function buildContext(call: StsCall, signer: Principal, mfa: boolean): Record<string, readonly string[]> {
+  const externalId = call.parameters.get("ExternalId");
+  return {
+    ...buildMfaContext(signer, mfa),
+    ...(externalId === undefined ? {} : { "sts:ExternalId": [externalId] }),
+    "aws:PrincipalArn": [signer.roleArn ?? signer.arn],
+    "aws:PrincipalAccount": [signer.account.id],
+    "aws:PrincipalType": [signer.kind === "role" ? "AssumedRole" : "User"],
+    "aws:userid": [signer.userId],
+    ...Object.fromEntries(signer.tags.map((tag) => [`aws:PrincipalTag/${tag.key}`, [tag.value]])),
+  };
+}

@@ -1,0 +1,24 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Refusal } from "../refusal";
+import type { Finding } from "../request-log";
+import type { Sandbox } from "../sandbox";
+import type { XmlTree } from "./xml";
+
+/** One request to the Query API. */
+export type StsCall = {
+  readonly parameters: ReadonlyMap<string, string>;
+  readonly requestId: string;
+  /** What was signed, if anything was. */
+  readonly http: {
+    readonly method: string;
+    readonly path: string;
+    readonly query: URLSearchParams;
+    readonly headers: IncomingHttpHeaders;
+    readonly body: Buffer;
+  };
+  /** Adds to what is recorded about this request. */
+  readonly note: (finding: Finding) => void;
+};
+
+/** One operation of STS: the children of its `…Result`, or a refusal. */
+export type StsAction = (call: StsCall, sandbox: Sandbox) => Promise<XmlTree | Refusal> | XmlTree | Refusal;

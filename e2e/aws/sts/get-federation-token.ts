@@ -1,0 +1,44 @@
+import { parseSessionTags } from "#lib/aws/session-tags";
+import { accessDenied, isRefusal, validationError } from "../refusal";
+import type { StsAction } from "./call";
+import { CONSTRAINTS, checkConstraints } from "./constraints";
+import { checkListLength, checkPolicyArns, readTags } from "./lists";
+import { packSession, readSessionPolicies } from "./session-policy";
+import { NO_SESSION, verifySigner } from "./sigv4";
+import { formatCredentials } from "./start-role-session";
+
+const { Name, Policy, LongDurationSeconds } = CONSTRAINTS;
+
+/** STS API Reference, GetFederationToken: an IAM user's long-term key only, up to 36 hours, 12 when not said. */
+export const getFederationToken: StsAction = (call, sandbox) => {
+  const signer = verifySigner(call, sandbox);
+  if (isRefusal(signer)) return signer;
+  const sent = readTags(call.parameters);
+  const keys = sent.map((tag) => tag.key);
+  const invalid =
+    checkConstraints(call.parameters, { Name, Policy, DurationSeconds: LongDurationSeconds }) ??
+    checkPolicyArns(call.parameters) ??
+    checkListLength("tags", keys, 50);
+  if (invalid) return invalid;
+  if (signer.kind !== "user") return accessDenied("Cannot call GetFederationToken with session credentials");
+  const policies = readSessionPolicies(call.parameters, signer.account.id);
+  if (isRefusal(policies)) return policies;
+  const tags = parseSessionTags(Object.fromEntries(sent.map((tag) => [tag.key, tag.value])));
+  if (!tags.ok) return validationError(`Session tag ${tags.error.key}: ${tags.error.reason}`);
+  const packed = packSession(policies, tags.value);
+  if (isRefusal(packed)) return packed;
+
+  const name = call.parameters.get("Name") ?? "";
+  const durationSeconds = Number(call.parameters.get("DurationSeconds") ?? 43_200);
+  const expiresAt = new Date(sandbox.clock().getTime() + durationSeconds * 1000);
+  const { account } = signer;
+  const arn = `arn:${account.partition}:sts::${account.id}:federated-user/${name}`;
+  const user = { kind: "federated-user" as const, account, arn, userId: `${account.id}:${name}`, sessionName: name };
+  const credentials = sandbox.credentials.issue({ ...NO_SESSION, ...user, tags: tags.value }, expiresAt);
+  call.note({ durationSeconds, accessKeyId: credentials.accessKeyId, expiresAt: expiresAt.toISOString() });
+  return {
+    Credentials: formatCredentials(credentials),
+    FederatedUser: { FederatedUserId: user.userId, Arn: arn },
+    PackedPolicySize: packed.percent,
+  };
+};

@@ -1,0 +1,11 @@
+import { type ParsedRoleArn, parseRoleArn } from "#lib/aws/arn";
+import { type Refusal, validationError } from "../refusal";
+import type { StsCall } from "./call";
+
+/** The role that a call names; its existence is not looked at. Refuses what is no role's ARN. */
+export function readRoleArn(call: StsCall): ParsedRoleArn | Refusal {
+  const text = call.parameters.get("RoleArn") ?? "";
+  call.note({ roleArn: text });
+  const parsed = parseRoleArn(text);
+  return parsed.ok ? parsed.value : validationError("Request ARN is invalid");
+}
