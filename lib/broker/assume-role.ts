@@ -1,14 +1,17 @@
 import "server-only";
 import type { Grant } from "#lib/access/resolve-grants";
-import { resolveSessionAttributes } from "#lib/access/session-attributes";
-import type { AuditDetail, AuditEntry, AuditKind } from "#lib/audit/event";
+import { resolveSessionAttributes, type SessionAttributes } from "#lib/access/session-attributes";
+import type { AuditDetail, AuditKind } from "#lib/audit/event";
 import { type ResolvedDuration, resolveDuration } from "#lib/aws/duration";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
-import { callSts, type IssuedSession } from "#lib/sts/calls";
+import { callSts } from "#lib/sts/calls";
+import type { IssuedSession } from "#lib/sts/issued-session";
+import { entryOf } from "./audit-entry";
+import { roleCeilings } from "./duration-limits";
 import { findGrant } from "./find-grant";
 import type { Portal } from "./portal";
-import { PATH_MAX_SECONDS, type ProofRefusal, type SessionRequest, STS_INPUTS } from "./proofs";
+import { PROOFS } from "./proofs";
 import type { Refusal } from "./refusal";
 import { regionOf } from "./region-of";
 
@@ -18,125 +21,111 @@ export type RoleRequest = {
   readonly durationSeconds?: number | undefined;
 };
 
-/** What AWS gave, and what it was asked for. */
-export type AssumedRole = {
+/** Everything about the call that is decided before anything is signed or sent. */
+export type SessionPlan = {
   readonly grant: Grant;
   readonly region: string;
-  readonly session: IssuedSession;
   readonly duration: ResolvedDuration;
-  readonly request: SessionRequest;
+  readonly attributes: SessionAttributes;
 };
 
-/** The three events of one asking; the console has its own. */
-export type AuditKinds = {
-  readonly requested: AuditKind;
-  readonly refused: AuditKind;
-  readonly failed: AuditKind;
-};
+/** What AWS gave, for what. `detail` is what the audit says of it. */
+export type AssumedRole = SessionPlan & { readonly session: IssuedSession; readonly detail: AuditDetail };
 
-/** The common part of each entry of this asking. */
-function entryOf(portal: Portal, caller: Caller, role: AuditEntry["role"]) {
-  const { requestId, address, userAgent, session } = caller;
-  const { idp, subject, email } = session.identity;
+/** The events of one asking, but for its success, which the use case records. */
+export type AskKinds = { readonly requested: AuditKind; readonly refused: AuditKind; readonly failed: AuditKind };
+
+const OUTAGES: ReadonlySet<string> = new Set(["sts_unavailable", "sts_throttled", "idp_unavailable"]);
+
+function planSession(portal: Portal, caller: Caller, grant: Grant, request: RoleRequest): Result<SessionPlan, Refusal> {
+  const duration = resolveDuration({
+    ...roleCeilings(portal, caller, grant),
+    requestedSeconds: request.durationSeconds,
+    roleDefaultSeconds: grant.defaultDurationSeconds,
+  });
+  if (!duration.ok) return err({ code: duration.error });
+  const attributes = resolveSessionAttributes(grant, caller.session.identity);
+  if (!attributes.ok) return err(attributes.error);
+  return ok({ grant, region: regionOf(portal.config, grant), duration: duration.value, attributes: attributes.value });
+}
+
+function describePlan({ grant, region, duration, attributes }: SessionPlan): AuditDetail {
+  const { roleSessionName, sourceIdentity, tags } = attributes;
   return {
-    at: portal.now(),
-    requestId,
-    address,
-    userAgent,
-    actor: { idp, subject, email },
-    sessionId: session.id,
-    role,
+    accountName: grant.accountName,
+    via: grant.via,
+    provider: grant.provider,
+    region,
+    durationSeconds: duration.durationSeconds,
+    limitedBy: duration.limitedBy,
+    grantedBy: grant.grantedBy,
+    sessionName: roleSessionName,
+    ...(sourceIdentity === null ? {} : { sourceIdentity }),
+    ...(tags.length === 0 ? {} : { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) }),
+    ...(grant.policyArns.length === 0 ? {} : { policyArns: grant.policyArns }),
   };
 }
 
-const roleOf = (request: RoleRequest, grant: Grant | null): AuditEntry["role"] => ({
-  accountId: request.accountId,
-  roleName: request.roleName,
-  roleArn: grant?.roleArn ?? null,
+const describeAws = ({ sts }: Refusal): AuditDetail => ({
+  ...(sts?.awsCode ? { awsCode: sts.awsCode } : {}),
+  ...(sts?.requestId ? { awsRequestId: sts.requestId } : {}),
 });
 
-function remainingSeconds(portal: Portal, caller: Caller): number | null {
-  if (!portal.config.portal.capCredentialsToSession) return null;
-  return Math.floor((caller.session.expiresAt.getTime() - portal.now().getTime()) / 1000);
-}
+const describeSession = ({ credentials, assumedRoleArn, requestId }: IssuedSession): AuditDetail => ({
+  accessKeyId: credentials.accessKeyId,
+  assumedRoleArn,
+  expiresAt: credentials.expiresAt.toISOString(),
+  ...(requestId === null ? {} : { awsRequestId: requestId }),
+});
 
-/** Everything about the call that can be decided before anything is signed or sent. */
-function planSession(portal: Portal, caller: Caller, grant: Grant, request: RoleRequest) {
-  const duration = resolveDuration({
-    requestedSeconds: request.durationSeconds,
-    roleDefaultSeconds: grant.defaultDurationSeconds,
-    roleMaxSeconds: grant.maxDurationSeconds,
-    pathMaxSeconds: PATH_MAX_SECONDS[grant.via],
-    portalSessionRemainingSeconds: remainingSeconds(portal, caller),
+/** Signs or fetches the proof, commits the request to the audit, and asks AWS. */
+async function askSts(
+  portal: Portal,
+  caller: Caller,
+  plan: SessionPlan,
+  kind: AuditKind,
+): Promise<Result<IssuedSession, Refusal>> {
+  const call = await PROOFS[plan.grant.via](portal, caller, plan);
+  if (!call.ok) return call;
+  await portal.record({
+    ...entryOf(caller, portal.now(), plan.grant),
+    kind,
+    outcome: "requested",
+    detail: describePlan(plan),
   });
-  if (!duration.ok) return duration;
-  const attributes = resolveSessionAttributes(grant, caller.session.identity);
-  if (!attributes.ok) return attributes;
-  return ok({ duration: duration.value, attributes: attributes.value });
+  const answer = await callSts(call.value, { region: plan.region, endpoint: portal.config.aws.endpoints.sts });
+  return answer.ok ? answer : err({ code: answer.error.code, sts: answer.error });
 }
-
-const detailOf = (grant: Grant, region: string, request: SessionRequest): AuditDetail => ({
-  accountName: grant.accountName,
-  via: grant.via,
-  provider: grant.provider,
-  region,
-  durationSeconds: request.durationSeconds,
-  grantedBy: grant.grantedBy,
-  sessionName: request.roleSessionName,
-  ...(request.sourceIdentity === null ? {} : { sourceIdentity: request.sourceIdentity }),
-  ...(request.tags.length === 0 ? {} : { tags: Object.fromEntries(request.tags.map((tag) => [tag.key, tag.value])) }),
-  ...(request.policyArns.length === 0 ? {} : { policyArns: request.policyArns }),
-});
-
-const OUTAGES = new Set(["sts_unavailable", "sts_throttled", "idp_unavailable", "internal_error"]);
 
 /**
  * From a name that somebody sent to a session in AWS. The grant is resolved again, now, from the person's claims; the
- * request is committed to the audit before AWS is asked, and its refusal afterwards. The caller records the success,
- * since it knows what was made of it. Refuses what the person does not hold, whatever they name.
+ * request is committed to the audit before AWS is asked, and a refusal before it is returned. The success is the
+ * caller's to record, who knows what became of it. Refuses what the person does not hold, whatever they name.
  */
 export async function assumeRole(
   portal: Portal,
   caller: Caller,
   request: RoleRequest,
-  kinds: AuditKinds,
-): Promise<Result<AssumedRole & { readonly detail: AuditDetail }, Refusal>> {
+  kinds: AskKinds,
+): Promise<Result<AssumedRole, Refusal>> {
+  const { accountId, roleName } = request;
   const grant = findGrant(portal, caller, request);
   const refuse = async (refusal: Refusal, detail: AuditDetail) => {
-    const failed = OUTAGES.has(refusal.code);
+    const outcome = OUTAGES.has(refusal.code) ? "failed" : "refused";
     await portal.record({
-      ...entryOf(portal, caller, roleOf(request, grant)),
-      kind: failed ? kinds.failed : kinds.refused,
-      outcome: failed ? "failed" : "refused",
-      detail: { ...detail, reason: refusal.code, ...awsDetail(refusal) },
+      ...entryOf(caller, portal.now(), { accountId, roleName, roleArn: grant?.roleArn ?? null }),
+      kind: kinds[outcome],
+      outcome,
+      detail: { ...detail, ...describeAws(refusal), reason: refusal.code },
     });
     return err(refusal);
   };
   if (grant === null) return refuse({ code: "role_not_granted" }, {});
   const plan = planSession(portal, caller, grant, request);
-  const basics = { accountName: grant.accountName, via: grant.via, grantedBy: grant.grantedBy };
-  if (!plan.ok) return refuse(typeof plan.error === "string" ? { code: plan.error } : plan.error, basics);
-  const region = regionOf(portal.config, grant);
-  const { duration, attributes } = plan.value;
-  const sessionRequest = {
-    grant,
-    durationSeconds: duration.durationSeconds,
-    policyArns: grant.policyArns,
-    ...attributes,
-  };
-  const detail = { ...detailOf(grant, region, sessionRequest), limitedBy: duration.limitedBy };
-  const input = await STS_INPUTS[grant.via](portal, caller, sessionRequest);
-  if (!input.ok) return refuse(toRefusal(input.error), detail);
-  const common = entryOf(portal, caller, roleOf(request, grant));
-  await portal.record({ ...common, kind: kinds.requested, outcome: "requested", detail });
-  const answer = await callSts(input.value, { region, endpoint: portal.config.aws.endpoints.sts });
-  if (!answer.ok) return refuse({ code: answer.error.code, sts: answer.error }, detail);
-  return ok({ grant, region, session: answer.value, duration, request: sessionRequest, detail });
+  if (!plan.ok)
+    return refuse(plan.error, { accountName: grant.accountName, via: grant.via, grantedBy: grant.grantedBy });
+  const session = await askSts(portal, caller, plan.value, kinds.requested);
+  const detail = describePlan(plan.value);
+  if (!session.ok) return refuse(session.error, detail);
+  return ok({ ...plan.value, session: session.value, detail: { ...detail, ...describeSession(session.value) } });
 }
-
-const toRefusal = (refusal: ProofRefusal): Refusal => refusal;
-
-const awsDetail = (refusal: Refusal): AuditDetail => {
-  const { awsCode, requestId } = refusal.sts ?? {};
-  return { ...(awsCode ? { awsCode } : {}), ...(requestId ? { awsRequestId: requestId } : {}) };
-};

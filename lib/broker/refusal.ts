@@ -23,6 +23,8 @@ export type Refusal = {
   readonly code: RefusalCode;
   /** What AWS said, where AWS said it. */
   readonly sts?: StsRefusal;
+  /** For `reauthentication_required`: the identity provider that has to be passed once more. */
+  readonly renewAt?: string;
   /** For `reauthentication_required`: where the browser goes, to come back to exactly this request. */
   readonly continueUrl?: string;
   /** Which tag, placeholder or name it is about. */

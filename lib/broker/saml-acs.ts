@@ -4,11 +4,11 @@ import { consumeSamlResponse, findSamlRequest, type SamlPurpose, type SamlReques
 import { newReference } from "#lib/db/sealed";
 import { type SignInOutcome, saveSignInCode } from "#lib/db/sign-in-codes";
 import { SAML_PRESET_ATTRIBUTES } from "#lib/idp/presets";
+import { ownPath } from "#lib/own-path";
 import { err, ok, type Result } from "#lib/result";
 import { toIdentity } from "#lib/saml/identity";
 import { type VerifiedResponse, verifyResponse } from "#lib/saml/verify-response";
 import { inSeconds } from "./in-seconds";
-import { ownPath } from "./own-path";
 import { currentPortal, type Portal } from "./portal";
 import { findSamlProvider, samlSetUp } from "./saml-set-up";
 import { callbackUrl, SIGN_IN_CODE_SECONDS } from "./saml-sign-in";

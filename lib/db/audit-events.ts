@@ -60,3 +60,15 @@ export async function listAuditEvents(
   });
   return rows.flatMap((row) => toEvent(row) ?? []);
 }
+
+/** One person's event of one request, the outcome rather than the asking; null when there is none of theirs. */
+export async function findAuditOutcome(
+  db: PrismaClient,
+  query: { readonly idp: string; readonly subject: string; readonly requestId: string },
+): Promise<AuditEvent | null> {
+  const row = await db.auditEvent.findFirst({
+    where: { ...query, outcome: { in: ["refused", "failed"] } },
+    orderBy: { id: "desc" },
+  });
+  return row === null ? null : toEvent(row);
+}

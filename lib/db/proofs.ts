@@ -3,7 +3,8 @@ import type { PrismaClient } from "./generated/client";
 import type { Sealer } from "./sealed";
 
 /** What a sign-in left that an STS or the IdP accepts later. */
-export type ProofKind = "id-token" | "refresh-token" | "saml-response";
+export const PROOF_KINDS = ["id-token", "refresh-token", "saml-response"] as const;
+export type ProofKind = (typeof PROOF_KINDS)[number];
 
 export type Proof = { readonly value: string; readonly issuedAt: Date; readonly expiresAt: Date };
 

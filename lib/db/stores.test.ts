@@ -13,7 +13,7 @@ import { findProof, saveProof } from "./proofs";
 import { consumeSamlResponse, findSamlRequest, saveSamlRequest } from "./saml-requests";
 import { createSealer, hashReference, newReference } from "./sealed";
 import { endSession, findLiveSession, listLiveSessions, saveSession } from "./sessions";
-import { consumeSignInCode, saveSignInCode } from "./sign-in-codes";
+import { consumeSignInCode, type SignInOutcome, saveSignInCode } from "./sign-in-codes";
 import { sweepExpired } from "./sweep";
 
 const NOW = new Date("2026-11-21T10:00:00Z");
@@ -42,6 +42,8 @@ const hosts = {
     return { database: await openDatabase({ url: server.url, directory: "/nonexistent" }), stop: server.stop };
   },
 };
+
+const outcome: SignInOutcome = { identity: alice, nameId: null, sessionIndex: null, notAfter: null, proofs: [] };
 
 async function newSession(database: Database, over: Partial<{ subject: string; expiresAt: Date }> = {}) {
   const id = randomUUID();
@@ -154,7 +156,7 @@ describe.each(Object.entries(hosts))("on %s", (_name, open) => {
   });
 
   test("a sign-in code works once, and not after its time", async () => {
-    const row = { idp: "corp", state: "s", codeChallenge: "c", payload: "{}", expiresAt: inSeconds(60) };
+    const row = { idp: "corp", state: "s", codeChallenge: "c", outcome, expiresAt: inSeconds(60) };
     await saveSignInCode(database.client, sealer, "code-1", row);
     const taken = await Promise.all([1, 2, 3].map(() => consumeSignInCode(database.client, sealer, "code-1", NOW)));
     expect(taken.filter((one) => one !== null)).toMatchObject([row]);
@@ -194,7 +196,7 @@ describe.each(Object.entries(hosts))("on %s", (_name, open) => {
   });
 
   test("sweeping removes what is over and leaves what still counts", async () => {
-    const row = { idp: "corp", state: null, codeChallenge: null, payload: "{}" };
+    const row = { idp: "corp", state: null, codeChallenge: null, outcome };
     await saveSignInCode(database.client, sealer, "over", { ...row, expiresAt: inSeconds(-1) });
     await saveSignInCode(database.client, sealer, "live", { ...row, expiresAt: inSeconds(60) });
     await sweepExpired(database.client, NOW);

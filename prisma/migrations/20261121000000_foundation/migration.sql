@@ -83,14 +83,12 @@ CREATE TABLE "Continuation" (
 -- CreateTable
 CREATE TABLE "SigningKey" (
     "kid" TEXT NOT NULL,
-    "algorithm" TEXT NOT NULL,
+    "generation" INTEGER NOT NULL,
     "sealedKey" BYTEA NOT NULL,
     "publicJwk" JSONB NOT NULL,
     "certificatePem" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "activatesAt" TIMESTAMPTZ(3) NOT NULL,
-    "retiresAt" TIMESTAMPTZ(3),
-    "removedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "SigningKey_pkey" PRIMARY KEY ("kid")
 );
@@ -145,6 +143,9 @@ CREATE INDEX "SignInCode_expiresAt_idx" ON "SignInCode"("expiresAt");
 
 -- CreateIndex
 CREATE INDEX "Continuation_expiresAt_idx" ON "Continuation"("expiresAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "SigningKey_generation_key" ON "SigningKey"("generation");
 
 -- CreateIndex
 CREATE INDEX "AuditEvent_idp_subject_id_idx" ON "AuditEvent"("idp", "subject", "id");

@@ -1,0 +1,107 @@
+import "server-only";
+import { z } from "zod";
+import type { Caller } from "#lib/identity";
+import { err, ok, type Result } from "#lib/result";
+import { assumeRole, type RoleRequest } from "./assume-role";
+import { entryOf } from "./audit-entry";
+import { beginContinuation, takeWaiting } from "./continuation";
+import { currentPortal, type Portal } from "./portal";
+import type { Refusal } from "./refusal";
+
+/** The body of POST /api/credentials: a role by name, or the handle of what was asked before a bounce. */
+export const credentialsRequest = z.union([
+  z.strictObject({ resume: z.string().max(100) }),
+  z.strictObject({
+    accountId: z.string().regex(/^\d{12}$/),
+    roleName: z.string().min(1).max(600),
+    durationSeconds: z.int().min(1).max(200_000).optional(),
+    region: z.string().max(40).optional(),
+  }),
+]);
+
+const KINDS = {
+  requested: "credentials.requested",
+  refused: "credentials.refused",
+  failed: "credentials.failed",
+} as const;
+
+async function resolveRequest(portal: Portal, caller: Caller, body: z.output<typeof credentialsRequest>) {
+  if (!("resume" in body)) return body;
+  const waiting = await takeWaiting(portal, caller, body.resume);
+  return waiting?.kind === "credentials" ? waiting : null;
+}
+
+/** Credentials as the API answers them: once, to the POST that asked, and stored nowhere. */
+export type IssuedCredentials = {
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken: string;
+    readonly expiresAt: string;
+  };
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly roleName: string;
+  readonly roleArn: string;
+  readonly region: string;
+  readonly assumedRoleArn: string;
+  readonly sessionName: string;
+  readonly sourceIdentity: string | null;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly durationSeconds: number;
+  readonly maxDurationSeconds: number;
+  readonly limitedBy: "role" | "path" | "session";
+  readonly requestId: string;
+};
+
+/**
+ * Short-lived credentials for a role that the caller holds now. No audit row, no credentials: the request is committed
+ * before AWS is asked, and the outcome before the answer is returned.
+ */
+export async function issueCredentials(
+  caller: Caller,
+  body: z.output<typeof credentialsRequest>,
+): Promise<Result<IssuedCredentials, Refusal>> {
+  const portal = await currentPortal();
+  const request = await resolveRequest(portal, caller, body);
+  if (request === null) return err({ code: "continuation_unknown" });
+  const assumed = await assumeRole(portal, caller, request, KINDS);
+  if (!assumed.ok) return withContinuation(portal, caller, request, assumed.error);
+  const { grant, region, session, duration, attributes, detail } = assumed.value;
+  const { expiresAt, ...keys } = session.credentials;
+  const { accountId, accountName, roleName, roleArn } = grant;
+  const tags = Object.fromEntries(attributes.tags.map(({ key, value }) => [key, value]));
+  await portal.record({
+    ...entryOf(caller, portal.now(), { accountId, roleName, roleArn }),
+    kind: "credentials.issued",
+    outcome: "granted",
+    detail: { ...detail, expiresAt: expiresAt.toISOString() },
+  });
+  return ok({
+    credentials: { ...keys, expiresAt: expiresAt.toISOString() },
+    accountId,
+    accountName,
+    roleName,
+    roleArn,
+    region,
+    assumedRoleArn: session.assumedRoleArn,
+    sessionName: attributes.roleSessionName,
+    sourceIdentity: attributes.sourceIdentity,
+    tags,
+    durationSeconds: duration.durationSeconds,
+    maxDurationSeconds: duration.maxSeconds,
+    limitedBy: duration.limitedBy,
+    requestId: caller.requestId,
+  });
+}
+
+async function withContinuation(
+  portal: Portal,
+  caller: Caller,
+  { accountId, roleName, durationSeconds }: RoleRequest,
+  refusal: Refusal,
+): Promise<Result<never, Refusal>> {
+  if (refusal.renewAt === undefined) return err(refusal);
+  const waiting = { kind: "credentials" as const, accountId, roleName, durationSeconds };
+  return err({ ...refusal, continueUrl: await beginContinuation(portal, caller, refusal.renewAt, waiting) });
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
+import { MIN_DURATION_SECONDS, resolveDuration } from "#lib/aws/duration";
+import type { Caller } from "#lib/identity";
+import { roleCeilings } from "./duration-limits";
+import { offeredByIdp } from "./offered-by-idp";
+import { currentPortal, type Portal } from "./portal";
+import { regionOf } from "./region-of";
+
+export type ListedRole = {
+  readonly roleName: string;
+  readonly roleArn: string;
+  readonly description: string | null;
+  readonly via: Grant["via"];
+  readonly maxDurationSeconds: number;
+  readonly defaultDurationSeconds: number;
+  readonly limitedBy: "role" | "path" | "session";
+  readonly maxReason: string;
+};
+
+export type ListedAccount = {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly region: string;
+  readonly roles: readonly ListedRole[];
+};
+
+function hours(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+const REASONS: Record<ListedRole["limitedBy"], (limit: string) => string> = {
+  role: (limit) => `The role allows up to ${limit}.`,
+  path: (limit) => `This way into AWS allows up to ${limit}.`,
+  session: (limit) => `Your sign-in to the portal ends in ${limit}.`,
+};
+
+function toListedRole(portal: Portal, caller: Caller, grant: Grant): ListedRole {
+  const ceilings = roleCeilings(portal, caller, grant);
+  const duration = resolveDuration({ ...ceilings, roleDefaultSeconds: grant.defaultDurationSeconds });
+  const { roleName, roleArn, description, via } = grant;
+  // A sign-in in its last minutes: the role is still shown, and asking says what to do.
+  const resolved = duration.ok
+    ? duration.value
+    : { durationSeconds: MIN_DURATION_SECONDS, maxSeconds: MIN_DURATION_SECONDS, limitedBy: "session" as const };
+  return {
+    roleName,
+    roleArn,
+    description,
+    via,
+    maxDurationSeconds: resolved.maxSeconds,
+    defaultDurationSeconds: resolved.durationSeconds,
+    limitedBy: resolved.limitedBy,
+    maxReason: REASONS[resolved.limitedBy](hours(resolved.maxSeconds)),
+  };
+}
+
+/** The accounts and roles that the caller holds now, by account name and role name. */
+export async function listRoles(caller: Caller): Promise<readonly ListedAccount[]> {
+  const portal = await currentPortal();
+  const accounts = new Map<string, ListedAccount & { roles: ListedRole[] }>();
+  for (const grant of resolveGrants(portal.access, caller.session.identity)) {
+    if (!offeredByIdp(portal.config, grant, caller.session.identity)) continue;
+    const { accountId, accountName, labels } = grant;
+    const account = accounts.get(accountId) ?? {
+      accountId,
+      accountName,
+      labels,
+      region: regionOf(portal.config, grant),
+      roles: [],
+    };
+    account.roles.push(toListedRole(portal, caller, grant));
+    accounts.set(accountId, account);
+  }
+  return [...accounts.values()];
+}

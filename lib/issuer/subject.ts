@@ -1,0 +1,17 @@
+import "server-only";
+import { createHash } from "node:crypto";
+
+/** STS answers with SubjectFromWebIdentityToken of at most 255 characters; trust policies name it too. */
+const MAX_LENGTH = 255;
+const DIGEST_LENGTH = 43;
+
+/**
+ * The `sub` and NameID of a person for AWS: `corp:8c1f4b70`. Injective over (idp, subject): an IdP's id holds no colon,
+ * and whatever does not fit or could be misread is replaced by its SHA-256 behind a tilde, which no plain one contains.
+ */
+export function buildSubject(idp: string, subject: string): string {
+  const plain = `${idp}:${subject}`;
+  if (plain.length <= MAX_LENGTH && /^[\w+=,.@:/|-]+$/.test(plain)) return plain;
+  const digest = createHash("sha256").update(subject).digest("base64url");
+  return `${idp}:~${digest}`.slice(0, idp.length + 2 + DIGEST_LENGTH);
+}

@@ -1,0 +1,83 @@
+import "server-only";
+
+/** What a refusal by STS comes to. Wire codes: STS API Reference, common errors, and the modelled ones of each call. */
+export type StsRefusalCode =
+  | "sts_access_denied"
+  | "sts_invalid_identity_token"
+  | "sts_expired_token"
+  | "sts_idp_communication"
+  | "sts_rejected_claim"
+  | "sts_packed_policy_too_large"
+  | "sts_malformed_policy"
+  | "sts_validation"
+  | "sts_region_disabled"
+  | "sts_throttled"
+  | "sts_unavailable"
+  | "sts_unexpected";
+
+export type StsRefusal = {
+  readonly code: StsRefusalCode;
+  /** AWS's own code, as it stands on the wire. */
+  readonly awsCode: string | null;
+  readonly awsMessage: string | null;
+  readonly requestId: string | null;
+  readonly httpStatus: number | null;
+};
+
+/** By AWS's code without the `Exception` that the SDK's models add. The reference and the wire differ on some. */
+const CODES: Readonly<Record<string, StsRefusalCode>> = {
+  AccessDenied: "sts_access_denied",
+  InvalidIdentityToken: "sts_invalid_identity_token",
+  ExpiredToken: "sts_expired_token",
+  IDPCommunicationError: "sts_idp_communication",
+  IDPRejectedClaim: "sts_rejected_claim",
+  PackedPolicyTooLarge: "sts_packed_policy_too_large",
+  MalformedPolicyDocument: "sts_malformed_policy",
+  ValidationError: "sts_validation",
+  MalformedInput: "sts_validation",
+  RegionDisabled: "sts_region_disabled",
+  Throttling: "sts_throttled",
+  ThrottlingException: "sts_throttled",
+  RequestLimitExceeded: "sts_throttled",
+  TooManyRequests: "sts_throttled",
+  InternalFailure: "sts_unavailable",
+  InternalError: "sts_unavailable",
+  ServiceUnavailable: "sts_unavailable",
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+const textOf = (value: unknown, name: string): string | null => {
+  const found = isRecord(value) ? value[name] : undefined;
+  return typeof found === "string" && found !== "" ? found : null;
+};
+
+function statusOf(error: unknown): number | null {
+  const metadata = isRecord(error) ? error.$metadata : undefined;
+  const status = isRecord(metadata) ? metadata.httpStatusCode : undefined;
+  return typeof status === "number" ? status : null;
+}
+
+function classify(awsCode: string | null, status: number | null): StsRefusalCode {
+  const known = awsCode === null ? undefined : (CODES[awsCode] ?? CODES[awsCode.replace(/Exception$/, "")]);
+  if (known !== undefined) return known;
+  // No answer, an answer that is no STS answer (a proxy's page), or AWS's own trouble.
+  if (status === null || status >= 500 || status < 400) return "sts_unavailable";
+  return status === 429 ? "sts_throttled" : "sts_unexpected";
+}
+
+/** Whatever the SDK threw, as a refusal. Its `$response` holds the raw answer and is dropped here. */
+export function toStsRefusal(error: unknown): StsRefusal {
+  const metadata = isRecord(error) ? error.$metadata : undefined;
+  const httpStatus = statusOf(error);
+  const fromAws = httpStatus !== null;
+  const wireCode = textOf(isRecord(error) ? error.Error : undefined, "Code");
+  const awsCode = fromAws ? (wireCode ?? textOf(error, "Code") ?? textOf(error, "name")) : null;
+  return {
+    code: classify(awsCode, httpStatus),
+    awsCode,
+    awsMessage: fromAws ? (textOf(error, "message")?.slice(0, 500) ?? null) : null,
+    requestId: textOf(metadata, "requestId"),
+    httpStatus,
+  };
+}
