@@ -10,7 +10,7 @@ const roleSchema = z.strictObject({
     .string()
     .regex(/^([\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "needs to be an IAM role name, or path/Name")
     .describe("IAM role name, with its path in front where it has one: path/Developer"),
-  via: z.enum(VIAS, `needs to be one of ${VIAS.join(", ")}`).default("portal-oidc"),
+  via: z.enum(VIAS).default("portal-oidc"),
   provider: z
     .string()
     .min(1)
@@ -53,7 +53,7 @@ const accountSchema = z.strictObject({
   labels: z.record(z.string().regex(/^[^/*=,]+$/), z.string().regex(/^[^/*=,]*$/)).default({}),
   region: z
     .string()
-    .regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, "needs to be a Region such as eu-west-1")
+    .regex(/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, "needs to be a Region such as eu-west-1")
     .optional(),
   partition: z
     .enum(["aws", "aws-cn", "aws-us-gov", "aws-eusc"])

@@ -8,6 +8,7 @@ export function duration(bounds: { min: string; max: string }) {
   const message = `needs to be a duration between ${bounds.min} and ${bounds.max}, such as ${bounds.min} or ${bounds.max}`;
   return z
     .string({ error: message })
+    .regex(/^(\d{1,7}[smhd])+$/, message)
     .refine((text) => {
       const seconds = parseDuration(text);
       return seconds !== null && seconds >= min && seconds <= max;
@@ -25,9 +26,12 @@ function isSafeUrl(text: string): boolean {
   return url.protocol === "https:" || (url.protocol === "http:" && LOOPBACK.has(url.hostname));
 }
 
+const NEEDS_SAFE_URL = "needs to be an https:// URL (http:// is accepted for localhost, 127.0.0.1 and [::1] only)";
+
 export const httpUrl = z
   .string()
-  .refine(isSafeUrl, "needs to be an https:// URL (http:// is accepted for localhost, 127.0.0.1 and [::1] only)");
+  .regex(/^https?:\/\//, NEEDS_SAFE_URL)
+  .refine(isSafeUrl, NEEDS_SAFE_URL);
 
 export const origin = httpUrl
   .refine(

@@ -35,7 +35,7 @@ const databaseSchema = z.strictObject({
 const awsSchema = z.strictObject({
   region: z
     .string()
-    .regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, "needs to be a Region such as eu-west-1")
+    .regex(/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, "needs to be a Region such as eu-west-1")
     .default("us-east-1"),
   endpoints: z
     .strictObject({ sts: httpUrl.optional(), federation: httpUrl.optional(), console: httpUrl.optional() })
