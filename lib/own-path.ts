@@ -1,4 +1,4 @@
-import "server-only";
+
 
 /**
  * A path of the portal, or null. What an IdP or a link names as the place to return to is one of ours or nothing:

@@ -1,7 +1,7 @@
 import "server-only";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import type { OidcProviderConfig } from "#lib/config/identity-provider-schema";
-import { OIDC_PRESETS } from "#lib/idp/presets";
+import { OIDC_PRESETS, type OidcPreset, resolveScopes } from "#lib/idp/presets";
 import { currentAttempt } from "./sign-in-attempt";
 import { verifyOidcSignIn } from "./verify-oidc-sign-in";
 
@@ -16,8 +16,8 @@ function authMethod(provider: OidcProviderConfig) {
  * and compared once by next-auth's client (OIDC core 3.1.2, RFC 7636, RFC 9207). What comes back is verified again by
  * `lib/oidc` before it counts.
  */
-export function oidcProvider(provider: OidcProviderConfig): OAuthConfig<{ sub: string }> {
-  const preset = OIDC_PRESETS[provider.preset];
+export function oidcProvider(provider: OidcProviderConfig, renews: boolean): OAuthConfig<{ sub: string }> {
+  const preset: OidcPreset = OIDC_PRESETS[provider.preset];
   return {
     id: provider.id,
     name: provider.name,
@@ -31,7 +31,11 @@ export function oidcProvider(provider: OidcProviderConfig): OAuthConfig<{ sub: s
     },
     httpOptions: { timeout: REQUEST_TIMEOUT_MS },
     authorization: {
-      params: { ...provider.authorizationParams, scope: (provider.scopes ?? preset.scopes).join(" ") },
+      params: {
+        ...(renews ? preset.renewal.params : {}),
+        ...provider.authorizationParams,
+        scope: resolveScopes(provider, preset, renews).join(" "),
+      },
     },
     checks: ["pkce", "state", "nonce"],
     idToken: true,

@@ -9,10 +9,13 @@ import { samlProvider } from "./saml-provider";
 import { sessionCookie } from "./session-cookie";
 import { currentAttempt, signInAttempts } from "./sign-in-attempt";
 import { classifyCallbackError } from "./sign-in-refusal";
+import { renewsTokensOf } from "./verify-oidc-sign-in";
 
 const providersOf = (config: LoadedConfig) =>
   config.identityProviders.map((provider) =>
-    provider.type === "saml" ? samlProvider(provider, config.portal.url) : oidcProvider(provider),
+    provider.type === "saml"
+      ? samlProvider(provider, config.portal.url)
+      : oidcProvider(provider, renewsTokensOf(config, provider.id)),
   );
 
 /** next-auth logs errors whole, tokens and profiles included. Only the class of the refusal is kept. */

@@ -26,3 +26,17 @@ export function refusalResponse(code: ErrorCode, requestId: string, extra: Extra
   const { status, body } = describeRefusal(code, requestId, extra);
   return Response.json(body, { status, headers: NO_STORE });
 }
+
+/** The same words for a page. */
+export function refusalProblem(refusal: RefusalLike, requestId: string) {
+  const { awsCode, requestId: awsRequestId } = refusal.sts ?? {};
+  return describeRefusal(refusal.code, requestId, { awsCode, awsRequestId, subject: refusal.subject }).body.error;
+}
+
+/** What every use case refuses with. */
+export type RefusalLike = {
+  readonly code: ErrorCode;
+  readonly sts?: { readonly awsCode: string | null; readonly requestId: string | null };
+  readonly continueUrl?: string;
+  readonly subject?: string;
+};

@@ -3,9 +3,7 @@ import type { Grant } from "#lib/access/resolve-grants";
 import { buildSamlProviderArn } from "#lib/aws/arn";
 import type { LoadedConfig } from "#lib/config/load";
 import type { Identity } from "#lib/identity";
-import { parseAwsRoles } from "#lib/saml/aws-roles";
-
-const ROLE_ATTRIBUTE = "https://aws.amazon.com/SAML/Attributes/Role";
+import { parseAwsRoles, ROLE_ATTRIBUTE } from "#lib/saml/aws-roles";
 
 /** Whether the person's own IdP is the one whose token or assertion this role takes. */
 const isOwnIdp = (grant: Grant, identity: Identity) => grant.idp === identity.idp;

@@ -11,7 +11,8 @@ export async function listOwnSessions(caller: Caller): Promise<readonly DbSessio
   return listLiveSessions(storage.db, caller.session.identity, now());
 }
 
-async function end(portal: Portal, caller: Caller, id: string, reason: string): Promise<void> {
+/** Ends one session and records it, once. What it left for AWS and for the IdP is forgotten with it. */
+export async function endPortalSession(portal: Portal, caller: Caller, id: string, reason: string): Promise<void> {
   const at = portal.now();
   const wasLive = await endSession(portal.storage.db, id, reason, at);
   if (!wasLive) return;
@@ -30,16 +31,11 @@ async function end(portal: Portal, caller: Caller, id: string, reason: string): 
   });
 }
 
-/** Ends the session of this request. What it left for AWS and for the IdP is forgotten with it. */
-export async function signOut(caller: Caller): Promise<void> {
-  await end(await currentPortal(), caller, caller.session.id, "signed_out");
-}
-
 /** Ends another of the caller's own sessions; somebody else's looks like none. */
 export async function endOwnSession(caller: Caller, id: string): Promise<Result<null, "session_not_found">> {
   const portal = await currentPortal();
   const own = await listLiveSessions(portal.storage.db, caller.session.identity, portal.now());
   if (!own.some((session) => session.id === id)) return err("session_not_found");
-  await end(portal, caller, id, "ended_by_person");
+  await endPortalSession(portal, caller, id, "ended_by_person");
   return ok(null);
 }

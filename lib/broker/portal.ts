@@ -1,16 +1,20 @@
 import "server-only";
+import { readFile } from "node:fs/promises";
 import { type CompiledAccess, compileAccess } from "#lib/access/compile-rules";
 import type { AuditEntry } from "#lib/audit/event";
 import { currentConfig } from "#lib/config/current";
 import type { LoadedConfig } from "#lib/config/load";
 import { recordAuditEntry } from "#lib/db/audit-events";
 import { currentStorage, type Storage } from "#lib/db/current";
+import { createIdpDirectory, type IdpDirectory } from "#lib/saml/idp-directory";
 
 /** What the use cases work with: one per process. */
 export type Portal = {
   readonly config: LoadedConfig;
   readonly access: CompiledAccess;
   readonly storage: Storage;
+  /** By the id of the SAML identity provider. */
+  readonly samlIdps: ReadonlyMap<string, IdpDirectory>;
   readonly record: (entry: AuditEntry) => Promise<void>;
   readonly now: () => Date;
 };
@@ -19,12 +23,24 @@ declare global {
   var gatehousePortal: Promise<Portal> | undefined;
 }
 
+function openSamlIdps(config: LoadedConfig): ReadonlyMap<string, IdpDirectory> {
+  const readText = (path: string) => readFile(path, "utf8");
+  const providers = config.identityProviders.filter((provider) => provider.type === "saml");
+  return new Map(
+    providers.map((provider) => [
+      provider.id,
+      createIdpDirectory({ provider, fetch, now: () => new Date(), readFile: readText }),
+    ]),
+  );
+}
+
 async function openPortal(): Promise<Portal> {
   const [config, storage] = await Promise.all([currentConfig(), currentStorage()]);
   return {
     config,
     storage,
     access: compileAccess(config.access),
+    samlIdps: openSamlIdps(config),
     record: (entry) => recordAuditEntry(storage.db, entry),
     now: () => new Date(),
   };

@@ -54,11 +54,7 @@ function toOutcome(portal: Portal, provider: SamlProviderConfig, verified: Verif
   const expiresAt = inSeconds(issueInstant, ASSERTION_SECONDS);
   const proof = { kind: "saml-response" as const, value, issuedAt: issueInstant, expiresAt };
   const outcome: SignInOutcome = {
-    identity: structuredClone<SignInOutcome["identity"]>({
-      ...identity.value,
-      groups: [...identity.value.groups],
-      claims: copyClaims(identity.value.claims),
-    }),
+    identity: identity.value,
     nameId,
     sessionIndex,
     notAfter: sessionNotOnOrAfter,
@@ -66,9 +62,6 @@ function toOutcome(portal: Portal, provider: SamlProviderConfig, verified: Verif
   };
   return ok(outcome);
 }
-
-const copyClaims = (claims: Readonly<Record<string, readonly string[]>>) =>
-  Object.fromEntries(Object.entries(claims).map(([name, values]) => [name, [...values]]));
 
 /**
  * Takes a response at the ACS: verified, consumed once, and turned into a code that only the browser which began this

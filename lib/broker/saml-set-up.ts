@@ -19,8 +19,8 @@ export async function samlSetUp(
   provider: SamlProviderConfig,
 ): Promise<Result<SamlSetUp, "idp_unavailable">> {
   const sp = buildServiceProvider(portal.config.portal.url, provider.id);
-  const idp = await portal.samlIdps.current(provider.id);
-  if (idp.ok) return ok({ sp, idp: idp.value });
-  log.error({ idp: provider.id, reason: idp.error }, "no usable SAML metadata");
+  const idp = await portal.samlIdps.get(provider.id)?.current();
+  if (idp?.ok) return ok({ sp, idp: idp.value });
+  log.error({ idp: provider.id, reason: idp?.error.reason }, "no usable SAML metadata");
   return err("idp_unavailable");
 }

@@ -1,22 +1,20 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import type { SamlProviderConfig } from "#lib/config/identity-provider-schema";
 import { saveSamlRequest } from "#lib/db/saml-requests";
 import { newReference } from "#lib/db/sealed";
 import { consumeSignInCode, saveSignInCode } from "#lib/db/sign-in-codes";
 import { err, ok, type Result } from "#lib/result";
-import { buildAuthnRequest, type OutgoingMessage } from "#lib/saml/authn-request";
+import { buildAuthnRequest } from "#lib/saml/authn-request";
+import type { OutgoingMessage } from "#lib/saml/outgoing-message";
 import { inSeconds } from "./in-seconds";
 import { currentPortal, type Portal } from "./portal";
+import { newSamlId } from "./saml-id";
 import { findSamlProvider, type SamlSetUp, samlSetUp } from "./saml-set-up";
 
 /** How long a person may take at their identity provider, password reset and all. */
 export const SAML_REQUEST_SECONDS = 30 * 60;
 /** From the ACS to the callback is one redirect. */
 export const SIGN_IN_CODE_SECONDS = 60;
-
-/** An XML ID: it may not begin with a digit (xs:NCName); 128 random bits at least (SAML core 1.3.4). */
-export const newSamlId = () => `_${randomBytes(20).toString("hex")}`;
 
 export type LoginQuery = {
   readonly state: string;

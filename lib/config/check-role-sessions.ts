@@ -4,8 +4,8 @@ import { didYouMean } from "./nearest";
 import type { Outline, OutlineRole } from "./outline";
 import type { ConfigPath, Finding } from "./problem";
 
-const PLACEHOLDERS = ["email", "subject", "name", "groups"] as const;
-const KNOWN = "{email}, {subject}, {name}, {groups} and {claims.NAME}";
+const PLACEHOLDERS = ["email", "subject", "name", "idp", "groups"] as const;
+const KNOWN = "{email}, {subject}, {name}, {idp}, {groups} and {claims.NAME}";
 
 function describeTemplate(template: string): string | null {
   for (const [, inner = ""] of template.matchAll(/\{([^{}]*)\}/g)) {

@@ -4,6 +4,7 @@ import { duration, httpUrl } from "./scalars";
 const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "needs to be 1 to 40 of a-z, 0-9 and -, since it stands in addresses");
+const name = z.string().min(1).max(80).optional().describe("On the sign-in page; the id when absent");
 const pem = (what: string) =>
   z.string().regex(/-----BEGIN [A-Z ]+-----/, `needs to be ${what} in PEM, for example \${file:./key.pem}`);
 const keyPair = z.strictObject({ privateKey: pem("a private key"), certificate: pem("a certificate") });
@@ -16,7 +17,7 @@ export const SAML_PRESETS = ["generic", "entra", "okta", "google", "keycloak", "
 const samlSchema = z.strictObject({
   id,
   type: z.literal("saml"),
-  name: z.string().min(1).max(80),
+  name,
   preset: z.enum(SAML_PRESETS).default("generic"),
   metadataFile: z.string().min(1).optional().describe("Relative to this file"),
   metadataUrl: httpUrl.optional(),
@@ -71,7 +72,7 @@ const samlSchema = z.strictObject({
 const oidcSchema = z.strictObject({
   id,
   type: z.literal("oidc"),
-  name: z.string().min(1).max(80),
+  name,
   preset: z.enum(OIDC_PRESETS).default("generic"),
   issuer: httpUrl,
   clientId: z.string().min(1),
@@ -96,8 +97,15 @@ const oidcSchema = z.strictObject({
   clockSkew: duration({ min: "0s", max: "5m" }).prefault("60s"),
 });
 
-export const identityProviderSchema = z.discriminatedUnion("type", [samlSchema, oidcSchema]);
+const withName = <T extends { id: string; name?: string | undefined }>(provider: T) => ({
+  ...provider,
+  name: provider.name ?? provider.id,
+});
+const namedSamlSchema = samlSchema.transform(withName);
+const namedOidcSchema = oidcSchema.transform(withName);
 
-export type SamlProviderConfig = z.output<typeof samlSchema>;
-export type OidcProviderConfig = z.output<typeof oidcSchema>;
+export const identityProviderSchema = z.discriminatedUnion("type", [namedSamlSchema, namedOidcSchema]);
+
+export type SamlProviderConfig = z.output<typeof namedSamlSchema>;
+export type OidcProviderConfig = z.output<typeof namedOidcSchema>;
 export type IdentityProviderConfig = z.output<typeof identityProviderSchema>;

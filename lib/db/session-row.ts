@@ -10,9 +10,9 @@ export const identitySchema = z.object({
   subject: z.string(),
   email: z.string().nullable(),
   name: z.string().nullable(),
-  groups: z.array(z.string()),
+  groups: z.array(z.string()).readonly(),
   groupsProblem: z.enum(["groups_missing", "groups_overage", "groups_malformed"]).nullable(),
-  claims: z.record(z.string(), z.array(z.string())),
+  claims: z.record(z.string(), z.array(z.string()).readonly()),
 });
 
 export const nameIdSchema = z.object({

@@ -49,6 +49,12 @@ export async function findLiveSession(db: PrismaClient, tokenHash: string, now: 
   return toSession(row);
 }
 
+/** A session by its id, live or not. */
+export async function findSession(db: PrismaClient, id: string): Promise<DbSession | null> {
+  const row = await db.session.findUnique({ where: { id } });
+  return row === null ? null : toSession(row);
+}
+
 /** Sessions of one person that are still live, newest first. */
 export async function listLiveSessions(db: PrismaClient, who: { idp: string; subject: string }, now: Date) {
   const rows = await db.session.findMany({

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes, webcrypto } from "node:crypto";
+import "reflect-metadata";
 import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from "@peculiar/x509";
 import { calculateJwkThumbprint, exportJWK, type JWK } from "jose";
 

@@ -86,7 +86,6 @@ const SIMPLESAMLPHP = {
   "simplesamlphp-response-signed.xml": ["bob@example.test", "_23c6cf2589ecbac5ea89420c121a29cfd843f620"],
   "simplesamlphp-person-without-groups.xml": ["dave@example.test", "_53e1712cf8a7571b220220ae67aa154d00dc1586"],
   "simplesamlphp-attributes-named-by-oid.xml": ["alice@example.test", "_c699fed59e4657eebf509c9aed393220749fb001"],
-  "simplesamlphp-attributes-named-as-entra-does.xml": ["alice@example.test", "_416c5b0c2b75eea9438ece0c73da9a168050ad10"],
   "simplesamlphp-unsolicited.xml": ["alice@example.test", null],
 } as const;
 
@@ -106,9 +105,19 @@ describe("a real response of SimpleSAMLphp", () => {
     const verified = await verifyXml(readFixture(file), {
       ...base,
       provider,
-      expectation: { ...base.expectation, requestId } as typeof EXPECTATION,
+      expectation: { ...base.expectation, requestId },
     });
     expect(verified).toMatchObject({ ok: true, value: { issuer: base.idp.entityId } });
+  });
+
+  test("with another entityID than the metadata's is refused, and accepted when that is the configured one", async () => {
+    const { idp, now, expectation } = simplesamlphp();
+    const requestId = "_416c5b0c2b75eea9438ece0c73da9a168050ad10";
+    const xml = readFixture("simplesamlphp-attributes-named-as-entra-does.xml");
+    const entityId = idp.entityId.replace("http:", "https:");
+    const at = { now, expectation: { ...expectation, requestId } };
+    expect(await refusalOf(xml, { ...at, idp })).toBe("saml_issuer_wrong");
+    expect(await refusalOf(xml, { ...at, idp: { ...idp, entityId } })).toBe("accepted alice@example.test");
   });
 
   test("names its AWS roles", async () => {

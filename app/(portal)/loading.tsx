@@ -1,0 +1,5 @@
+import { RolePageSkeleton } from "#components/roles/role-page-skeleton";
+
+export default function Loading() {
+  return <RolePageSkeleton />;
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { NoRoles } from "#components/errors/no-roles";
+import { RolePage } from "#components/roles/role-page";
+import { requireIdentity } from "#lib/auth/session";
+import { listRoles } from "#lib/broker/list-roles";
+import { currentConfig } from "#lib/config/current";
+import { idpNameOf } from "#lib/idp/idp-name";
+
+export const metadata: Metadata = { title: "Roles" };
+
+/** `/`: the accounts and roles that the person holds now. */
+export default async function Page({ searchParams }: { searchParams: Promise<{ resume?: string | string[] }> }) {
+  const { resume } = await searchParams;
+  const handle = typeof resume === "string" ? resume : null;
+  const caller = await requireIdentity(handle === null ? "/" : `/?resume=${encodeURIComponent(handle)}`);
+  const accounts = await listRoles(caller);
+  if (accounts.length > 0) return <RolePage accounts={accounts} resume={handle} />;
+  const config = await currentConfig();
+  const { idp, groups, groupsProblem, ...person } = caller.session.identity;
+  return (
+    <NoRoles
+      person={person}
+      idpName={idpNameOf(config, idp)}
+      groups={groups}
+      groupsProblem={groupsProblem}
+      requestId={caller.requestId}
+      support={config.portal.support ?? null}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { Handoff } from "#components/console/handoff";
+import { ErrorPage } from "#components/errors/error-page";
+import { ProblemView } from "#components/errors/problem-view";
+import { ButtonLink } from "#components/ui/button";
+import { refusalProblem } from "#lib/auth/refusal-response";
+import { requireIdentity } from "#lib/auth/session";
+import { planConsole } from "#lib/broker/plan-console";
+import { currentConfig } from "#lib/config/current";
+
+export const metadata: Metadata = { title: "Open the console" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** `/go`: a link to a role in the console, or the way back from the identity provider. A GET mints nothing. */
+export default async function Page({ searchParams }: Props) {
+  const query = await searchParams;
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  const caller = await requireIdentity(`/go?${search}`);
+  const [config, plan] = await Promise.all([currentConfig(), planConsole(caller, Object.fromEntries(search))]);
+  if (plan.ok) return <Handoff portalName={config.portal.name} {...plan.value} />;
+  return (
+    <ErrorPage portalName={config.portal.name}>
+      <ProblemView problem={refusalProblem(plan.error, caller.requestId)} heading="h1">
+        <ButtonLink href="/" variant="solid">
+          Back to your roles
+        </ButtonLink>
+      </ProblemView>
+    </ErrorPage>
+  );
+}

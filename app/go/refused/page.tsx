@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { ErrorPage } from "#components/errors/error-page";
+import { ProblemView } from "#components/errors/problem-view";
+import { ButtonLink } from "#components/ui/button";
+import { refusalProblem } from "#lib/auth/refusal-response";
+import { requireIdentity } from "#lib/auth/session";
+import { findOwnRefusal } from "#lib/broker/find-own-refusal";
+import { currentConfig } from "#lib/config/current";
+
+export const metadata: Metadata = { title: "Console not opened" };
+
+/** `/go/refused`: in the tab that should have been the console. What went wrong is read from the person's own activity. */
+export default async function Page({ searchParams }: { searchParams: Promise<{ ref?: string | string[] }> }) {
+  const { ref } = await searchParams;
+  const caller = await requireIdentity("/");
+  const [config, refusal] = await Promise.all([
+    currentConfig(),
+    findOwnRefusal(caller, typeof ref === "string" ? ref : ""),
+  ]);
+  const problem = refusalProblem(refusal ?? { code: "continuation_unknown" }, refusal?.of ?? caller.requestId);
+  return (
+    <ErrorPage portalName={config.portal.name}>
+      <ProblemView problem={problem} heading="h1">
+        <ButtonLink href="/" variant="solid">
+          Back to your roles
+        </ButtonLink>
+      </ProblemView>
+    </ErrorPage>
+  );
+}

@@ -1,0 +1,49 @@
+import { History } from "lucide-react";
+import { PageHeading } from "../shell/page-heading";
+import { ButtonLink } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { Panel } from "../ui/panel";
+import type { ActivityEvent, PortalSession } from "./activity-event";
+import { ActivityTable } from "./activity-table";
+import { SessionList } from "./session-list";
+
+type ActivityPageProps = {
+  readonly events: readonly ActivityEvent[];
+  readonly sessions: readonly PortalSession[];
+  /** `/activity?before=…`; null on the last page. */
+  readonly olderHref: string | null;
+  /** On a later page: back to the newest. */
+  readonly newestHref?: string | null;
+};
+
+/** The page `/activity`: what the portal recorded about the person, and where they are signed in. */
+export function ActivityPage({ events, sessions, olderHref, newestHref = null }: ActivityPageProps) {
+  return (
+    <>
+      <PageHeading title="Activity">
+        What the portal recorded about you. Something you did not do? Tell security.
+      </PageHeading>
+      <div className="flex flex-col gap-8">
+        {sessions.length === 0 ? null : <SessionList sessions={sessions} />}
+        <section aria-labelledby="events">
+          <h2 id="events" className="mb-2 text-base">
+            Events
+          </h2>
+          {events.length === 0 ? (
+            <Panel>
+              <EmptyState icon={History} title="Nothing here yet">
+                What you ask for, and what you are given, will stand here.
+              </EmptyState>
+            </Panel>
+          ) : (
+            <ActivityTable events={events} />
+          )}
+          <div className="mt-4 flex justify-center gap-2">
+            {newestHref === null ? null : <ButtonLink href={newestHref}>Newest</ButtonLink>}
+            {olderHref === null ? null : <ButtonLink href={olderHref}>Load older</ButtonLink>}
+          </div>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { PageHeading } from "../shell/page-heading";
+import { Panel } from "../ui/panel";
+import { Skeleton } from "../ui/skeleton";
+
+const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
+export function ActivitySkeleton() {
+  return (
+    <div aria-busy="true">
+      <PageHeading title="Activity">
+        What the portal recorded about you. Something you did not do? Tell security.
+      </PageHeading>
+      <Skeleton className="mb-2.5 h-4.5 w-44" />
+      <Panel className="mb-8 h-[3.75rem] p-4">
+        <Skeleton className="h-4 w-64 max-w-full" />
+      </Panel>
+      <Skeleton className="mb-2.5 h-4.5 w-20" />
+      <Panel className="divide-y divide-line">
+        {ROWS.map((row) => (
+          <div key={row} className="flex h-[2.3rem] items-center gap-8 px-4">
+            <Skeleton className="h-4 w-36 shrink-0" />
+            <Skeleton className="h-4 w-44 shrink-0" />
+            <Skeleton className="h-4 w-full max-w-80" />
+          </div>
+        ))}
+      </Panel>
+    </div>
+  );
+}

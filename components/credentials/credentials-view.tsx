@@ -1,0 +1,107 @@
+"use client";
+import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
+import { useState } from "react";
+import { FORMATS } from "#lib/credentials/formats";
+import { defaultProfileName } from "#lib/credentials/profile-name";
+import type { RoleItem } from "../roles/role-view";
+import { Select } from "../ui/field";
+import { ExpiryBar } from "./expiry-bar";
+import { FormatBlock } from "./format-block";
+import type { IssuedCredentials } from "./parse-reply";
+import { findRememberedTab, saveRememberedTab } from "./remembered-format";
+import { SecretValues } from "./secret-values";
+import { SessionDetails } from "./session-details";
+import { isTabId, TAB_GROUPS, VALUES_TAB } from "./tabs";
+
+type CredentialsViewProps = {
+  readonly issued: IssuedCredentials;
+  readonly clockOffsetMs: number;
+  readonly role: RoleItem | null;
+  readonly onAskAgain: (durationSeconds?: number) => void;
+};
+
+/** What was issued, in every format. All of them are made here from the one answer: choosing another asks nobody. */
+export function CredentialsView({ issued, clockOffsetMs, role, onAskAgain }: CredentialsViewProps) {
+  const [tab, setTab] = useState(findRememberedTab);
+  const [isRevealed, setIsRevealed] = useState(false);
+  const choose = (text: string) => {
+    if (!isTabId(text)) return;
+    setTab(text);
+    saveRememberedTab(text);
+  };
+  const { accountId, accountName, roleName, region } = issued;
+  const credentials = { ...issued.credentials, expiresAt: new Date(issued.credentials.expiresAt) };
+  const input = { credentials, accountId, accountName, roleName, region, profileName: defaultProfileName(issued) };
+  const reveal = { isRevealed, onReveal: () => setIsRevealed(!isRevealed) };
+  return (
+    <>
+      <ExpiryBar issued={issued} clockOffsetMs={clockOffsetMs} role={role} onAskAgain={onAskAgain} />
+      <Root
+        value={tab}
+        onValueChange={choose}
+        orientation="vertical"
+        className="grid min-h-0 flex-1 max-md:grid-rows-[auto_minmax(0,1fr)] md:grid-cols-[12.5rem_minmax(0,1fr)]"
+      >
+        <FormatList />
+        <FormatSelect tab={tab} onChoose={choose} />
+        <Content
+          key={tab}
+          value={tab}
+          className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 -outline-offset-2 sm:p-5 md:h-[29rem]"
+        >
+          {tab === VALUES_TAB ? (
+            <SecretValues credentials={credentials} {...reveal} />
+          ) : (
+            <FormatBlock format={FORMATS[tab]} input={input} {...reveal} />
+          )}
+          <SessionDetails issued={issued} />
+        </Content>
+      </Root>
+    </>
+  );
+}
+
+function FormatList() {
+  return (
+    <List
+      aria-label="Format"
+      className="flex min-h-0 flex-col gap-px overflow-y-auto border-line border-r bg-sunken p-2 max-md:hidden"
+    >
+      {TAB_GROUPS.map(({ label, tabs }) => (
+        <div key={label} role="presentation" className="flex flex-col gap-px">
+          <span aria-hidden="true" className="px-2.5 pt-2 pb-0.5 font-medium text-2xs text-faint">
+            {label}
+          </span>
+          {tabs.map(({ id, label: text }) => (
+            <Trigger
+              key={id}
+              value={id}
+              className="truncate rounded-sm px-2.5 py-[0.1875rem] text-left text-sm text-soft -outline-offset-1 hover:text-ink data-[state=active]:bg-surface data-[state=active]:font-medium data-[state=active]:text-ink data-[state=active]:shadow-rise data-[state=active]:ring-1 data-[state=active]:ring-line"
+            >
+              {text}
+            </Trigger>
+          ))}
+        </div>
+      ))}
+    </List>
+  );
+}
+
+/** On a phone fifteen tabs are a list, and the phone has a good one. */
+function FormatSelect({ tab, onChoose }: { tab: string; onChoose: (text: string) => void }) {
+  return (
+    <div className="border-line border-b bg-sunken px-4 py-2.5 md:hidden">
+      <Select aria-label="Format" value={tab} onChange={(event) => onChoose(event.target.value)}>
+        {TAB_GROUPS.map(({ label, tabs }) => (
+          <optgroup key={label} label={label}>
+            {tabs.map(({ id, label: text }) => (
+              <option key={id} value={id}>
+                {text}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Select>
+    </div>
+  );
+}

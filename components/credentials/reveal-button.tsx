@@ -1,0 +1,15 @@
+import { Eye, EyeOff } from "lucide-react";
+import { Button } from "../ui/button";
+
+export type Reveal = { readonly isRevealed: boolean; readonly onReveal: () => void };
+
+/** Secrets are hidden from whoever looks over a shoulder. Copying needs no reveal. */
+export function RevealButton({ isRevealed, onReveal }: Reveal) {
+  const Icon = isRevealed ? EyeOff : Eye;
+  return (
+    <Button variant="quiet" size="small" aria-pressed={isRevealed} onClick={onReveal}>
+      <Icon aria-hidden className="size-3.5" />
+      Show secrets
+    </Button>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import type { AccountRole, RoleView } from "../roles/role-view";
+import { type Reply, requestCredentials } from "./request-credentials";
+
+const importDialog = () => import("./credentials-dialog").then((module) => ({ default: module.CredentialsDialog }));
+const CredentialsDialog = lazy(importDialog);
+
+type Opened = {
+  readonly key: number;
+  /** Null until the answer says which role a resumed request was about. */
+  readonly target: AccountRole | null;
+  readonly firstReply: Promise<Reply | null>;
+  readonly abort: AbortController;
+};
+
+type CredentialsDialogHandle = {
+  readonly openCredentials: (target: AccountRole, button: HTMLButtonElement) => void;
+  readonly dialog: ReactNode;
+};
+
+/**
+ * One dialog for a page of roles. Its code is loaded while the request is under way. The request starts in the click, not in
+ * an effect: an effect may run twice, and each request mints.
+ */
+export function useCredentialsDialog(accounts: readonly RoleView[], resume: string | null): CredentialsDialogHandle {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const count = useRef(0);
+  const returnFocusTo = useRef<HTMLElement | null>(null);
+  const open = useCallback((target: AccountRole | null, handle: string | null) => {
+    const request =
+      handle === null && target !== null
+        ? { accountId: target.account.accountId, roleName: target.role.roleName }
+        : { resume: handle ?? "" };
+    const abort = new AbortController();
+    count.current += 1;
+    setOpened({ key: count.current, target, firstReply: requestCredentials(request, abort.signal), abort });
+  }, []);
+  const openCredentials = useCallback(
+    (target: AccountRole, button: HTMLButtonElement) => {
+      returnFocusTo.current = button;
+      open(target, null);
+    },
+    [open],
+  );
+  useResume(
+    resume,
+    useCallback((handle: string) => open(null, handle), [open]),
+  );
+  const close = () => {
+    opened?.abort.abort();
+    setOpened(null);
+  };
+  const dialog =
+    opened === null ? null : (
+      <Suspense>
+        <CredentialsDialog
+          key={opened.key}
+          accounts={accounts}
+          target={opened.target}
+          firstReply={opened.firstReply}
+          returnFocusTo={returnFocusTo}
+          onClose={close}
+        />
+      </Suspense>
+    );
+  return { openCredentials, dialog };
+}
+
+/** Goes on, once, with what was asked for before the sign-in; the handle leaves the address bar and the history. */
+function useResume(handle: string | null, go: (handle: string) => void) {
+  const done = useRef(false);
+  useEffect(() => {
+    if (handle === null || done.current) return;
+    done.current = true;
+    const url = new URL(window.location.href);
+    url.searchParams.delete("resume");
+    window.history.replaceState(null, "", url);
+    go(handle);
+  }, [handle, go]);
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { type ErrorKind, ErrorPanel } from "./error-panel";
+import { listProblemDetails, type Problem } from "./problem";
+
+const UNAVAILABLE = /unavailable|unreachable|throttled|timeout|idp_communication/;
+
+function kindOf(code: string): ErrorKind {
+  return UNAVAILABLE.test(code) ? "unavailable" : "refused";
+}
+
+type ProblemViewProps = {
+  readonly problem: Problem;
+  readonly heading?: "h1" | "h2" | "h3";
+  readonly children?: ReactNode;
+};
+
+/** A refusal or an outage: the portal's, AWS's, the identity provider's. Children are what can be done here. */
+export function ProblemView({ problem, heading = "h3", children }: ProblemViewProps) {
+  return (
+    <ErrorPanel
+      kind={kindOf(problem.code)}
+      title={problem.title}
+      heading={heading}
+      details={listProblemDetails(problem)}
+      actions={children}
+    >
+      <p>{problem.message}</p>
+      {problem.hint ? <p className="mt-2 text-ink text-sm">{problem.hint}</p> : null}
+    </ErrorPanel>
+  );
+}

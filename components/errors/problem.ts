@@ -1,0 +1,22 @@
+/** A refusal or an outage in words, as the edge of the portal hands it to a page or a dialog. */
+export type Problem = {
+  readonly code: string;
+  readonly title: string;
+  readonly message: string;
+  /** What to do, or what an administrator should check. */
+  readonly hint?: string | null | undefined;
+  readonly awsCode?: string | null | undefined;
+  readonly awsRequestId?: string | null | undefined;
+  readonly requestId?: string | null | undefined;
+};
+
+const LABELS = { code: "Code", awsCode: "AWS code", awsRequestId: "AWS request id", requestId: "Request id" } as const;
+
+/** What support needs, as labelled lines. */
+export function listProblemDetails(problem: Problem): { readonly label: string; readonly value: string }[] {
+  const names = ["code", "awsCode", "awsRequestId", "requestId"] as const;
+  return names.flatMap((name) => {
+    const value = problem[name];
+    return value === null || value === undefined || value === "" ? [] : [{ label: LABELS[name], value }];
+  });
+}

@@ -1,0 +1,46 @@
+import { ArrowUpRight, ChevronDown } from "lucide-react";
+import { buttonClass } from "../ui/button";
+import { classNames } from "../ui/class-names";
+import type { RoleItem, RoleView } from "./role-view";
+
+type ConsoleButtonsProps = {
+  readonly formId: string;
+  readonly account: RoleView;
+  readonly role: RoleItem;
+  readonly showsOptions: boolean;
+  readonly onToggle: () => void;
+};
+
+/**
+ * A real form, which works before any script has arrived: the sign-in URL goes from the portal to the new tab and is never
+ * seen by this page. `noopener` only: with `noreferrer` browsers send `Origin: null`, which the portal refuses.
+ */
+export function ConsoleButtons({ formId, account, role, showsOptions, onToggle }: ConsoleButtonsProps) {
+  const where = `${role.roleName} in ${account.accountName}`;
+  return (
+    <div className="flex">
+      <form id={formId} method="post" action="/api/console" target="_blank" rel="noopener" className="flex-1">
+        <input type="hidden" name="accountId" value={account.accountId} />
+        <input type="hidden" name="roleName" value={role.roleName} />
+        <button type="submit" className={classNames(buttonClass(), "w-full rounded-r-none")}>
+          Console
+          <ArrowUpRight aria-hidden className="size-3.5 text-faint" />
+          <span className="sr-only"> as {where}, opens in a new tab</span>
+        </button>
+      </form>
+      <button
+        type="button"
+        aria-expanded={showsOptions}
+        aria-controls={showsOptions ? `${formId}-options` : undefined}
+        onClick={onToggle}
+        className={classNames(buttonClass({ size: "narrow" }), "-ml-px rounded-l-none text-faint")}
+      >
+        <ChevronDown
+          aria-hidden
+          className={classNames("size-3.5 transition-transform", showsOptions && "rotate-180")}
+        />
+        <span className="sr-only">Console options for {where}</span>
+      </button>
+    </div>
+  );
+}

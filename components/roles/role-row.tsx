@@ -1,0 +1,68 @@
+"use client";
+import { KeyRound } from "lucide-react";
+import { lazy, Suspense, useId, useState } from "react";
+import { Button } from "../ui/button";
+import { durationText } from "../ui/duration-text";
+import { ConsoleButtons } from "./console-buttons";
+import { RoleName } from "./role-name";
+import type { AccountRole, RoleItem, RoleView } from "./role-view";
+import { VIA_TEXTS } from "./via-text";
+
+// The list of Regions and its fields arrive when somebody asks for them: the first load is for everybody.
+const ConsoleOptions = lazy(() => import("./console-options").then((module) => ({ default: module.ConsoleOptions })));
+
+type RoleRowProps = {
+  readonly account: RoleView;
+  readonly role: RoleItem;
+  readonly onCredentials: (target: AccountRole, button: HTMLButtonElement) => void;
+};
+
+export function RoleRow({ account, role, onCredentials }: RoleRowProps) {
+  const [showsOptions, setShowsOptions] = useState(false);
+  const formId = useId();
+  return (
+    <li className="px-4 py-2.5">
+      <div className="grid items-center gap-x-6 gap-y-2.5 md:grid-cols-[minmax(0,1fr)_13rem_auto]">
+        <div className="min-w-0">
+          <h3 className="break-words font-medium text-base">
+            <RoleName roleName={role.roleName} />
+          </h3>
+          {role.description === null ? null : <p className="text-sm text-soft">{role.description}</p>}
+        </div>
+        <p className="text-faint text-xs max-md:-mt-2">
+          <span className="text-soft">Up to {durationText(role.maxDurationSeconds)}</span>
+          <span className="md:block"> {VIA_TEXTS[role.via]}</span>
+        </p>
+        <div className="flex gap-2 max-md:*:flex-1">
+          <ConsoleButtons
+            formId={formId}
+            account={account}
+            role={role}
+            showsOptions={showsOptions}
+            onToggle={() => setShowsOptions(!showsOptions)}
+          />
+          <Button onClick={(event) => onCredentials({ account, role }, event.currentTarget)}>
+            <KeyRound aria-hidden className="size-3.5 text-faint" />
+            Credentials
+            <RoleHint account={account} role={role} />
+          </Button>
+        </div>
+      </div>
+      {showsOptions ? (
+        <Suspense>
+          <ConsoleOptions formId={formId} region={account.region} />
+        </Suspense>
+      ) : null}
+    </li>
+  );
+}
+
+/** Forty buttons of one name are of no use in a list of buttons. */
+function RoleHint({ account, role }: AccountRole) {
+  return (
+    <span className="sr-only">
+      {" "}
+      for {role.roleName} in {account.accountName}
+    </span>
+  );
+}

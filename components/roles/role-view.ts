@@ -1,0 +1,25 @@
+/** One role that the person holds now. */
+export type RoleItem = {
+  /** May hold the path: `team/Developer`. */
+  readonly roleName: string;
+  readonly roleArn: string;
+  readonly description: string | null;
+  readonly via: "portal-oidc" | "portal-saml" | "idp-oidc" | "idp-saml";
+  readonly maxDurationSeconds: number;
+  readonly defaultDurationSeconds: number;
+  readonly limitedBy: "role" | "path" | "session";
+  /** The limit in words: "The role allows up to 8 h." */
+  readonly maxReason: string;
+};
+
+/** An account and the roles in it, as the server hands them to the page. */
+export type RoleView = {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly region: string;
+  readonly roles: readonly RoleItem[];
+};
+
+/** A role together with its account: what the console form and the credentials dialog are about. */
+export type AccountRole = { readonly account: RoleView; readonly role: RoleItem };

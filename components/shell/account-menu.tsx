@@ -1,0 +1,71 @@
+import { ChevronDown, LogOut } from "lucide-react";
+import { buttonClass } from "../ui/button";
+import { LocalTime } from "../ui/local-time";
+import { ThemeSwitch } from "./theme-switch";
+
+/** The person who is signed in, as the header shows them. */
+export type Person = {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly idpName: string;
+  /** ISO 8601. When the portal asks to sign in again. */
+  readonly sessionEndsAt: string;
+};
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s.@_-]+/).filter((word) => word !== "");
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .toUpperCase();
+}
+
+/** A native popover: it opens, closes with Escape and gives the focus back without any script of ours. */
+export function AccountMenu({ person }: { person: Person }) {
+  const shown = person.name ?? person.email ?? "Signed in";
+  return (
+    <>
+      <button type="button" popoverTarget="account-menu" className={buttonClass({ variant: "quiet" })}>
+        <span
+          aria-hidden
+          className="grid size-6 place-items-center rounded-full bg-accent-soft font-semibold text-2xs text-accent"
+        >
+          {initialsOf(shown)}
+        </span>
+        <span className="max-w-40 truncate max-sm:sr-only">{shown}</span>
+        <span className="sr-only">, account</span>
+        <ChevronDown aria-hidden className="size-3.5 text-faint" />
+      </button>
+      <div
+        id="account-menu"
+        popover="auto"
+        className="menu-popover forced-edge fixed m-0 w-80 max-w-[calc(100vw-2rem)] rounded-lg bg-surface p-0 text-ink shadow-float"
+      >
+        <div className="px-4 py-3">
+          <p className="truncate font-medium">{shown}</p>
+          {person.email === null || person.email === shown ? null : (
+            <p className="truncate text-sm text-soft">{person.email}</p>
+          )}
+        </div>
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-line border-t px-4 py-3 text-sm">
+          <dt className="text-faint">Signed in through</dt>
+          <dd className="truncate text-right">{person.idpName}</dd>
+          <dt className="text-faint">Session ends</dt>
+          <dd className="truncate text-right">
+            <LocalTime at={person.sessionEndsAt} />
+          </dd>
+        </dl>
+        <div className="flex flex-col gap-2 border-line border-t p-2">
+          <ThemeSwitch />
+          <form method="post" action="/api/sign-out">
+            <button type="submit" className={`${buttonClass()} w-full`}>
+              <LogOut aria-hidden className="size-3.5" />
+              Sign out
+            </button>
+          </form>
+        </div>
+      </div>
+    </>
+  );
+}

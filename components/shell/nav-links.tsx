@@ -1,0 +1,34 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { classNames } from "../ui/class-names";
+
+export type NavItem = { readonly href: string; readonly label: string };
+
+function isCurrent(href: string, pathname: string): boolean {
+  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+}
+
+export function NavLinks({ items }: { items: readonly NavItem[] }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Portal" className="flex h-full items-stretch gap-1 self-stretch">
+      {items.map(({ href, label }) => {
+        const current = isCurrent(href, pathname);
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={current ? "page" : undefined}
+            className={classNames(
+              "-mb-px inline-flex items-center border-b-2 px-2.5 font-medium text-sm -outline-offset-2",
+              current ? "border-ink text-ink" : "border-transparent text-soft hover:text-ink",
+            )}
+          >
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

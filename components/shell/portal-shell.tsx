@@ -1,0 +1,46 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { AccountMenu, type Person } from "./account-menu";
+import { Logo } from "./logo";
+import { type NavItem, NavLinks } from "./nav-links";
+import { SkipLink } from "./skip-link";
+
+const DEFAULT_NAV: readonly NavItem[] = [
+  { href: "/", label: "Roles" },
+  { href: "/activity", label: "Activity" },
+];
+
+type PortalShellProps = {
+  readonly portalName: string;
+  readonly person: Person;
+  readonly nav?: readonly NavItem[];
+  readonly children: ReactNode;
+};
+
+/** Header and main of every page behind sign-in. */
+export function PortalShell({ portalName, person, nav = DEFAULT_NAV, children }: PortalShellProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="sticky top-0 z-20 border-line border-b bg-surface">
+        <div className="mx-auto flex h-14 max-w-[76rem] items-center gap-2 px-4 sm:gap-5 sm:px-6">
+          <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-sm font-semibold">
+            <Logo className="size-7 shrink-0" />
+            <span className="truncate tracking-tight max-sm:sr-only">{portalName}</span>
+          </Link>
+          <NavLinks items={nav} />
+          <div className="ml-auto flex">
+            <AccountMenu person={person} />
+          </div>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[76rem] flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}

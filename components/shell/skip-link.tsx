@@ -1,0 +1,10 @@
+export function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="forced-edge fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-solid px-3 py-2 font-medium text-on-solid text-sm focus:translate-y-0"
+    >
+      Skip to content
+    </a>
+  );
+}

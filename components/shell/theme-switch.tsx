@@ -1,0 +1,51 @@
+"use client";
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useEffect, useState } from "react";
+import { classNames } from "../ui/class-names";
+import { parseTheme, THEME_COOKIE, type Theme } from "./theme";
+
+const CHOICES = [
+  { theme: "system", label: "System", icon: Monitor },
+  { theme: "light", label: "Light", icon: Sun },
+  { theme: "dark", label: "Dark", icon: Moon },
+] as const;
+
+const YEAR_SECONDS = 31_536_000;
+
+function applyTheme(theme: Theme) {
+  const root = document.documentElement;
+  if (theme === "system") delete root.dataset["theme"];
+  else root.dataset["theme"] = theme;
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  // biome-ignore lint/suspicious/noDocumentCookie: Safari and Firefox have the Cookie Store API only of late.
+  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
+}
+
+/** Chooses the theme at once, and for the next page through a cookie that the layout reads. */
+export function ThemeSwitch() {
+  const [chosen, setChosen] = useState<Theme>("system");
+  useEffect(() => setChosen(parseTheme(document.documentElement.dataset["theme"])), []);
+  return (
+    <fieldset className="flex gap-0.5 rounded-md bg-sunken p-0.5">
+      <legend className="sr-only">Theme</legend>
+      {CHOICES.map(({ theme, label, icon: Icon }) => (
+        <button
+          key={theme}
+          type="button"
+          aria-pressed={chosen === theme}
+          className={classNames(
+            "inline-flex h-7 flex-1 items-center justify-center gap-1.5 rounded-sm px-2 text-xs pointer-coarse:h-9",
+            chosen === theme ? "bg-surface font-medium text-ink shadow-rise" : "text-soft hover:text-ink",
+          )}
+          onClick={() => {
+            setChosen(theme);
+            applyTheme(theme);
+          }}
+        >
+          <Icon aria-hidden className="size-3.5" />
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

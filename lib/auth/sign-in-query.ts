@@ -1,0 +1,31 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { ownPath } from "#lib/own-path";
+
+type Idp = { readonly id: string; readonly name: string; readonly type: "saml" | "oidc" };
+
+const NOTICES = ["signed_out", "session_expired", "session_ended", "refused", "try_again", "idp_unavailable"] as const;
+
+/** Set at each sign-in, so that the chooser shows that one first. Holds the IdP's id and nothing else. */
+export const LAST_IDP_COOKIE = "gatehouse-last-idp";
+
+const single = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
+
+const isRequestId = (text: string | null): text is string => text !== null && /^[\w-]{1,64}$/.test(text);
+
+/** What the sign-in page was asked: every part checked, and what does not fit ignored. */
+export async function readSignInQuery(
+  query: Readonly<Record<string, string | string[] | undefined>>,
+  portalUrl: string,
+  idps: readonly Idp[],
+) {
+  const code = NOTICES.find((notice) => notice === single(query.notice));
+  const reference = single(query.ref);
+  const last = (await cookies()).get(LAST_IDP_COOKIE)?.value;
+  return {
+    callbackUrl: ownPath(single(query.callbackUrl) ?? "/", portalUrl) ?? "/",
+    begin: idps.find((idp) => idp.id === single(query.begin)) ?? null,
+    lastIdpId: idps.find((idp) => idp.id === last)?.id ?? null,
+    notice: code === undefined ? undefined : { code, ...(isRequestId(reference) ? { requestId: reference } : {}) },
+  };
+}
