@@ -6,7 +6,7 @@ export function CredentialsSkeleton({ isLeaving }: { isLeaving: boolean }) {
   const text = isLeaving ? "Your company has to confirm it is you. Taking you there…" : "Asking AWS for credentials…";
   return (
     <div aria-busy="true" className="flex min-h-0 flex-1 flex-col">
-      <div className="flex h-[4.75rem] items-center gap-2.5 border-line border-b px-4 text-sm text-soft sm:px-5">
+      <div className="flex h-20 items-center max-sm:h-[8.75rem] gap-2.5 border-line border-b px-4 text-sm text-soft sm:px-5">
         <Spinner />
         <p role="status">{text}</p>
       </div>

@@ -15,14 +15,14 @@ export function RolePageSkeleton() {
         <Skeleton className="h-8 w-80 max-w-full pointer-coarse:h-10" />
         {ACCOUNTS.map((account) => (
           <div key={account} className="overflow-hidden rounded-lg border border-line bg-surface">
-            <div className="flex h-[2.4375rem] items-center gap-3 border-line border-b bg-sunken px-4">
+            <div className="flex h-[2.4375rem] items-center max-md:h-[3.75rem] gap-3 border-line border-b bg-sunken px-4">
               <Skeleton className="h-4 w-32" />
               <Skeleton className="h-4 w-24" />
             </div>
             {ROLES.map((role) => (
               <div
                 key={role}
-                className="flex h-[3.9rem] items-center justify-between border-line border-b px-4 last:border-b-0"
+                className="flex h-[3.9rem] items-center max-md:h-[8.5rem] justify-between border-line border-b px-4 last:border-b-0"
               >
                 <span className="flex flex-col gap-2">
                   <Skeleton className="h-4 w-28" />

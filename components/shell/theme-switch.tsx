@@ -14,8 +14,8 @@ const YEAR_SECONDS = 31_536_000;
 
 function applyTheme(theme: Theme) {
   const root = document.documentElement;
-  if (theme === "system") delete root.dataset["theme"];
-  else root.dataset["theme"] = theme;
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
   const secure = location.protocol === "https:" ? "; secure" : "";
   // biome-ignore lint/suspicious/noDocumentCookie: Safari and Firefox have the Cookie Store API only of late.
   document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
@@ -24,7 +24,7 @@ function applyTheme(theme: Theme) {
 /** Chooses the theme at once, and for the next page through a cookie that the layout reads. */
 export function ThemeSwitch() {
   const [chosen, setChosen] = useState<Theme>("system");
-  useEffect(() => setChosen(parseTheme(document.documentElement.dataset["theme"])), []);
+  useEffect(() => setChosen(parseTheme(document.documentElement.dataset.theme)), []);
   return (
     <fieldset className="flex gap-0.5 rounded-md bg-sunken p-0.5">
       <legend className="sr-only">Theme</legend>

@@ -19,7 +19,10 @@ export async function readSignInQuery(
   portalUrl: string,
   idps: readonly Idp[],
 ) {
-  const code = NOTICES.find((notice) => notice === single(query.notice));
+  // An OIDC provider that has logged somebody out comes back to the registered address with our `state` (RP-Initiated
+  // Logout 1.0, 3), which is all there is to tell that it did.
+  const asked = single(query.notice) ?? (query.state === undefined ? null : "signed_out");
+  const code = NOTICES.find((notice) => notice === asked);
   const reference = single(query.ref);
   const last = (await cookies()).get(LAST_IDP_COOKIE)?.value;
   return {

@@ -64,7 +64,7 @@ async function logOutAtOidcIdp(portal: Portal, caller: Caller, provider: OidcPro
     metadata: metadata.value,
     provider,
     idToken: idToken?.value ?? null,
-    postLogoutRedirectUri: `${portal.config.portal.url}/sign-in?notice=signed_out`,
+    postLogoutRedirectUri: `${portal.config.portal.url}/sign-in`,
     state: newReference(),
   });
 }

@@ -66,17 +66,14 @@ describe("an honest response", () => {
     expect(verified.ok && verified.value.attributes.get("groups")).toEqual([" spaced ", "a&b<c>", "ünï\ncode", ""]);
   });
 
-  test("is verified in under 5 ms at the median", async () => {
+  test("costs milliseconds, not tens of them", async () => {
     const xml = makeResponse();
-    const times: number[] = [];
-    for (let i = 0; i < 60; i++) {
-      const startedAt = performance.now();
-      await verifyXml(xml);
-      times.push(performance.now() - startedAt);
-    }
-    const median = times.sort((a, b) => a - b)[30] ?? 0;
-    // The bar is 5 ms on an idle machine; the test machine may be busy.
-    expect(median).toBeLessThan(25);
+    await verifyXml(xml);
+    const startedAt = process.cpuUsage();
+    for (let i = 0; i < 50; i++) await verifyXml(xml);
+    const { user, system } = process.cpuUsage(startedAt);
+    // The bar is a median of 5 ms, which `npm run bench` measures; here only a slip of an order of magnitude shows.
+    expect((user + system) / 1000 / 50).toBeLessThan(50);
   });
 });
 

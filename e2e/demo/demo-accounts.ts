@@ -1,0 +1,43 @@
+import type { Partition } from "#lib/aws/partition";
+
+export type DemoAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly partition: Partition;
+  readonly region: string;
+  readonly labels: { readonly env: string; readonly team: string };
+};
+
+function account(id: string, name: string, region: string, env: string, team: string): DemoAccount {
+  return { id, name, partition: "aws", region, labels: { env, team } };
+}
+
+/** Example Corp's accounts. The ids are made up. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
+  account("410263915587", "payments-prod", "eu-west-1", "prod", "payments"),
+  account("520817349026", "payments-staging", "eu-west-1", "staging", "payments"),
+  account("630492718354", "payments-dev", "eu-west-1", "dev", "payments"),
+  account("741586203917", "shop-prod", "eu-central-1", "prod", "shop"),
+  account("852940671238", "shop-staging", "eu-central-1", "staging", "shop"),
+  account("963015428876", "data-platform", "us-east-1", "prod", "data"),
+  account("174628590341", "ml-sandbox", "us-east-1", "sandbox", "data"),
+  account("285739164052", "security-audit", "eu-west-1", "security", "security"),
+  account("396840275163", "log-archive", "eu-west-1", "security", "platform"),
+  account("407951386274", "network-hub", "eu-west-1", "shared", "platform"),
+  { ...account("518062497385", "government-prod", "us-gov-west-1", "prod", "government"), partition: "aws-us-gov" },
+  { ...account("629173508496", "china-shop-prod", "cn-north-1", "prod", "shop"), partition: "aws-cn" },
+];
+
+const TEAMS = ["search", "mobile", "growth", "media", "billing", "identity", "edge", "support"] as const;
+const ENVIRONMENTS = ["prod", "staging", "dev"] as const;
+
+/** The demo's accounts and as many made-up ones as it takes to have `count`. The same ones each time. */
+export function listAccounts(count: number = DEMO_ACCOUNTS.length): readonly DemoAccount[] {
+  const made = Array.from({ length: Math.max(0, count - DEMO_ACCOUNTS.length) }, (_, index) => {
+    const team = TEAMS[index % TEAMS.length] ?? "search";
+    const env = ENVIRONMENTS[Math.floor(index / TEAMS.length) % ENVIRONMENTS.length] ?? "prod";
+    const name = `${team}-${env}-${String(index + 1).padStart(4, "0")}`;
+    return account(String(700_000_000_000 + index * 7919), name, "eu-west-1", env, team);
+  });
+  return [...DEMO_ACCOUNTS, ...made];
+}

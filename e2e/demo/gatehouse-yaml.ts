@@ -1,0 +1,117 @@
+import { stringify } from "yaml";
+import { ACCESS_RULES } from "./access-rules";
+import { CORP, OIDC_CLIENT, WORKFORCE } from "./addresses";
+import { type DemoAccount, listAccounts } from "./demo-accounts";
+import { type DemoRole, listRoles } from "./demo-roles";
+import type { OrganisationOptions } from "./organisation";
+import { CORP_SAML_PROVIDER, oidcProviderName, PORTAL_SAML_PROVIDER } from "./trust-policy";
+
+/** Files in PEM, as the configuration will name them. */
+export type KeyFiles = { readonly privateKeyFile: string; readonly certificateFile: string };
+
+export type GatehouseYamlOptions = OrganisationOptions & {
+  /** Of the embedded database, relative to the configuration. */
+  readonly dataDirectory?: string;
+  readonly databaseUrl?: string;
+  /** Key material of the portal, which a database server makes necessary. */
+  readonly secret?: string;
+  /** Signs AuthnRequests and LogoutRequests; opens encrypted assertions. Neither when absent. */
+  readonly samlKeys?: KeyFiles;
+};
+
+/** The portal's configuration for the demo's organisation, as the text of a `gatehouse.yaml`. */
+export function gatehouseYaml(options: GatehouseYamlOptions): string {
+  const { addresses } = options;
+  const document = {
+    portal: {
+      url: addresses.portalUrl,
+      name: "Example Corp",
+      ...(options.secret === undefined ? {} : { secret: options.secret }),
+      sessionDuration: "9h",
+      admins: { groups: ["platform-admins"] },
+      auditors: { groups: ["security-audit"] },
+      support: { text: "Ask the platform team in #cloud-access" },
+    },
+    database:
+      options.databaseUrl === undefined
+        ? { directory: options.dataDirectory ?? "./data" }
+        : { url: options.databaseUrl },
+    aws: {
+      region: "eu-west-1",
+      endpoints: {
+        sts: addresses.awsUrl,
+        federation: `${addresses.awsUrl}/federation`,
+        console: `${addresses.awsUrl}/console`,
+      },
+    },
+    issuer: { url: `${addresses.portalUrl}/oidc` },
+    identityProviders: [describeCorp(options), describeWorkforce(options)],
+    access: {
+      accounts: describeAccounts(options),
+      rules: ACCESS_RULES,
+    },
+  };
+  return `# The demo's organisation, written anew at each start.\n${stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })}`;
+}
+
+function describeCorp({ addresses, samlKeys, awsApplication }: GatehouseYamlOptions): object {
+  const keys =
+    samlKeys === undefined
+      ? undefined
+      : { privateKey: `\${file:${samlKeys.privateKeyFile}}`, certificate: `\${file:${samlKeys.certificateFile}}` };
+  return {
+    id: CORP,
+    type: "saml",
+    name: "Corporate SSO",
+    metadataUrl: `${addresses.samlUrl}/metadata`,
+    entityId: `${addresses.samlUrl}/metadata`,
+    attributes: { email: "mail", name: "displayName", groups: "groups" },
+    allowIdpInitiated: true,
+    ...(keys === undefined ? {} : { signing: keys, decryption: keys }),
+    ...(awsApplication === true ? { aws: { entityId: "urn:amazon:webservices" } } : {}),
+  };
+}
+
+function describeWorkforce({ addresses }: GatehouseYamlOptions): object {
+  return {
+    id: WORKFORCE,
+    type: "oidc",
+    name: "Workforce",
+    issuer: addresses.oidcUrl,
+    ...OIDC_CLIENT,
+    scopes: ["openid", "profile", "email"],
+    claims: { groups: "groups" },
+  };
+}
+
+function describeAccounts(options: GatehouseYamlOptions): readonly object[] {
+  const roles = new Map<DemoAccount["id"], object[]>();
+  for (const role of listRoles(options.accountCount)) {
+    roles.set(role.account.id, [...(roles.get(role.account.id) ?? []), describeRole(role, options)]);
+  }
+  return listAccounts(options.accountCount).map(({ id, name, labels, region }) => ({
+    id,
+    name,
+    labels,
+    region,
+    roles: roles.get(id) ?? [],
+  }));
+}
+
+function describeRole(role: DemoRole, { addresses }: GatehouseYamlOptions): object {
+  const provider: Record<DemoRole["via"], object> = {
+    "portal-oidc": { provider: oidcProviderName(`${addresses.portalUrl}/oidc`) },
+    "portal-saml": { provider: PORTAL_SAML_PROVIDER },
+    "idp-oidc": { provider: oidcProviderName(addresses.oidcUrl), idp: WORKFORCE },
+    "idp-saml": { provider: CORP_SAML_PROVIDER, idp: CORP },
+  };
+  return {
+    name: role.name,
+    via: role.via,
+    ...provider[role.via],
+    description: role.description,
+    maxDuration: `${role.maxHours}h`,
+    ...(role.maxHours > 1 ? { defaultDuration: "1h" } : {}),
+    ...(role.attributed ? { sourceIdentity: "{email}", tags: { Department: "{claims.department}" } } : {}),
+  };
+}

@@ -1,0 +1,28 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/** Chromium's own calls home end in refused connections on a closed network, and in noise on any other. */
+const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: ".output/artifacts",
+  globalSetup: "./global-setup.ts",
+  // One portal and one recorder of AWS requests serve all tests.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [["line"], ["json", { outputFile: ".output/playwright.json" }]],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: process.env.GATEHOUSE_E2E_URL ?? "http://localhost:4100",
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: QUIET },
+    // Traces and screenshots would hold credentials.
+    trace: "off",
+    screenshot: "off",
+    video: "off",
+  },
+});
