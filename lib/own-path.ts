@@ -1,5 +1,3 @@
-
-
 /**
  * A path of the portal, or null. What an IdP or a link names as the place to return to is one of ours or nothing:
  * `//host`, backslashes, schemes and control characters lead elsewhere in some browser.

@@ -13,7 +13,10 @@ const PACKAGES = [
 ];
 
 const run = (command, args) =>
-  execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  execFileSync(command, args, {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
 
 /** Installs what is missing where that is possible (Debian, as root); else says in one line what to install. */
 export function installSystemPackages() {

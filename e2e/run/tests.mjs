@@ -1,16 +1,20 @@
-// Everything that CI runs, in one process tree, with one closing line. Needs nothing but Node; installs what it lacks.
+// Everything that CI runs, with one closing line. Needs nothing but Node: it installs what it lacks.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildPortal, generateClient } from "./build.mjs";
-import { installNodeModules } from "./node-modules.mjs";
+import { fileURLToPath } from "node:url";
+import { buildChildEnvironment } from "../demo/child-environment.mjs";
+import { createChildren } from "../demo/children.mjs";
+import { explainNodeVersion } from "../demo/node-version.mjs";
+import { preparePortal } from "../demo/prepare-portal.mjs";
+import { createProgress } from "../demo/progress.mjs";
 import { installSystemPackages } from "./system-packages.mjs";
 
-const OUTPUT = "e2e/.output";
-const tally = { passed: 0, failed: 0 };
-
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const output = join(root, "e2e/.output");
 /** The person's own AWS settings have no place in a test. */
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_")));
+const env = buildChildEnvironment(process.env);
+const tally = { passed: 0, failed: 0 };
 
 const say = (text) => process.stdout.write(`\n${text}\n`);
 
@@ -19,60 +23,78 @@ function count(passed, failed) {
   tally.failed += failed;
 }
 
-function run(command, args) {
-  return spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"], env }).status === 0;
+/** A tool of `node_modules/.bin`, its output shown as it comes. */
+function run(tool, args) {
+  const { status } = spawnSync(join(root, "node_modules/.bin", tool), args, {
+    cwd: root,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return status === 0;
 }
 
 /** A step that passes or fails as a whole. */
-function check(name, step) {
+async function check(name, step) {
   say(`── ${name}`);
   const startedAt = Date.now();
   let passed = false;
   try {
-    passed = step() !== false;
+    passed = (await step()) !== false;
   } catch (error) {
-    process.stdout.write(`${error instanceof Error ? error.message : error}\n`);
+    process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
   }
   count(passed ? 1 : 0, passed ? 0 : 1);
   process.stdout.write(`${passed ? "passed" : "FAILED"} in ${Math.round((Date.now() - startedAt) / 1000)} s\n`);
   return passed;
 }
 
-/** A runner's own report decides; a runner that left none has failed, whatever it printed. */
-function suite(name, args, report, read) {
+/** A runner's own report decides; one that left none, or failed without saying why, has failed. */
+function suite(name, { tool, args, report, read }) {
   say(`── ${name}`);
   rmSync(report, { force: true });
-  const passed = run(args[0], args.slice(1));
-  const counted = existsSync(report) ? read(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 1 };
-  const hidden = !passed && counted.failed === 0 ? 1 : 0;
-  count(counted.passed, counted.failed + hidden);
+  const passed = run(tool, args);
+  const counted = existsSync(report) ? read(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0 };
+  count(counted.passed, counted.failed + (!passed && counted.failed === 0 ? 1 : 0));
 }
 
-const vitestCounts = (report) => ({
-  passed: report.numPassedTests,
-  // Skipped tests are defects, and a file that does not load has no test to fail.
-  failed: report.numFailedTests + report.numPendingTests + (report.numTotalTests === 0 ? 1 : 0),
-});
+const vitest = {
+  tool: "vitest",
+  report: join(output, "vitest.json"),
+  args: ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${join(output, "vitest.json")}`],
+  // A skipped test is a defect.
+  read: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests }),
+};
 
-const playwrightCounts = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped });
+const playwright = {
+  tool: "playwright",
+  report: join(output, "playwright.json"),
+  args: ["test", "-c", "e2e"],
+  read: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
+};
+
+async function runAll() {
+  const problem = explainNodeVersion(process.versions.node);
+  if (problem !== null) throw new Error(problem);
+  installSystemPackages();
+  mkdirSync(output, { recursive: true });
+  const tools = {
+    root,
+    children: createChildren({ cwd: root }),
+    progress: createProgress(process.stdout),
+    env: process.env,
+  };
+  const built = await check("packages and build", () => preparePortal(tools));
+  await check("types", () => run("tsc", ["--noEmit", "-p", "."]));
+  await check("lint", () => run("biome", ["ci", "--error-on-warnings", "."]));
+  suite("unit and integration", vitest);
+  if (built) suite("end to end", playwright);
+}
 
 try {
-  installNodeModules();
-  installSystemPackages();
-  mkdirSync(OUTPUT, { recursive: true });
-  generateClient();
-  const bin = (name) => join("node_modules/.bin", name);
-  check("types", () => run(bin("tsc"), ["--noEmit", "-p", "."]));
-  check("lint", () => run(bin("biome"), ["ci", "--error-on-warnings", "."]));
-  const vitest = join(OUTPUT, "vitest.json");
-  suite("unit and integration", [bin("vitest"), "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${vitest}`], vitest, vitestCounts);
-  if (check("build", () => buildPortal() || true)) {
-    suite("end to end", [bin("playwright"), "test", "-c", "e2e"], join(OUTPUT, "playwright.json"), playwrightCounts);
-  }
+  await runAll();
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   count(0, 1);
 }
-
 process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed\n`);
 process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);

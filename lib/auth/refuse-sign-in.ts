@@ -7,13 +7,16 @@ import type { SignInAttempt } from "./sign-in-attempt";
 import { noticeFor } from "./sign-in-refusal";
 
 /** Records a refused sign-in. The subject is only known where a message was verified, so it is not claimed here. */
-export async function recordSignInRefusal(context: RequestContext, idp: string | null, reason: string): Promise<void> {
+export async function recordSignInRefusal(given: RequestContext, idp: string | null, reason: string): Promise<void> {
   const { db } = await currentStorage();
+  const { requestId, address, userAgent } = given;
   await recordAuditEntry(db, {
     at: new Date(),
     kind: "sign_in.refused",
     outcome: reason === "idp_unavailable" ? "failed" : "refused",
-    ...context,
+    requestId,
+    address,
+    userAgent,
     actor: idp === null ? null : { idp, subject: "", email: null },
     sessionId: null,
     role: null,

@@ -11,10 +11,8 @@ import { type VerifiedResponse, verifyResponse } from "#lib/saml/verify-response
 import { inSeconds } from "./in-seconds";
 import { currentPortal, type Portal } from "./portal";
 import { findSamlProvider, samlSetUp } from "./saml-set-up";
-import { callbackUrl, SIGN_IN_CODE_SECONDS } from "./saml-sign-in";
-
-/** AWS takes an assertion within 5 minutes of its issue (IAM User Guide, "Troubleshoot SAML federation"). */
-const ASSERTION_SECONDS = 5 * 60;
+import { callbackUrl } from "./saml-sign-in";
+import { ASSERTION_SECONDS, SIGN_IN_CODE_SECONDS } from "./saml-times";
 
 const RELAY_STATE = /^[\w-]{43}$/;
 
@@ -90,6 +88,7 @@ export async function acceptSamlResponse(idp: string, posted: PostedResponse): P
   return outcome.ok ? ok(await mintCode(portal, provider, request.value, outcome.value, posted.relayState)) : outcome;
 }
 
+/** Takes the response out of circulation. False: it was there before. */
 export function consume(
   portal: Portal,
   provider: SamlProviderConfig,

@@ -10,11 +10,7 @@ import { inSeconds } from "./in-seconds";
 import { currentPortal, type Portal } from "./portal";
 import { newSamlId } from "./saml-id";
 import { findSamlProvider, type SamlSetUp, samlSetUp } from "./saml-set-up";
-
-/** How long a person may take at their identity provider, password reset and all. */
-export const SAML_REQUEST_SECONDS = 30 * 60;
-/** From the ACS to the callback is one redirect. */
-export const SIGN_IN_CODE_SECONDS = 60;
+import { SAML_REQUEST_SECONDS, SIGN_IN_CODE_SECONDS } from "./saml-times";
 
 export type LoginQuery = {
   readonly state: string;

@@ -43,7 +43,11 @@ describe("denial of service before any check", () => {
 
   test("the largest response that the limits let through, with a signature that is wrong, is answered in no time", async () => {
     const attribute = `<saml:Attribute Name="groups"><saml:AttributeValue>${"g".repeat(120)}</saml:AttributeValue></saml:Attribute>`;
-    const many = replaceOnce(honest, "</saml:AttributeStatement>", `${attribute.repeat(1300)}</saml:AttributeStatement>`);
+    const many = replaceOnce(
+      honest,
+      "</saml:AttributeStatement>",
+      `${attribute.repeat(1300)}</saml:AttributeStatement>`,
+    );
     expect(many.length).toBeGreaterThan(200_000);
     await expectRefusedFast(toBase64(many));
   });
@@ -51,7 +55,11 @@ describe("denial of service before any check", () => {
   test("namespaces and attributes at every level of the permitted depth are answered in no time", async () => {
     const declared = Array.from({ length: 60 }, (_, i) => ` xmlns:n${i}="urn:${i}"`).join("");
     const nested = `${`<x${declared}>`.repeat(25)}${"</x>".repeat(25)}`;
-    const xml = replaceOnce(honest, "<samlp:Status>", `<samlp:Extensions>${nested.repeat(5)}</samlp:Extensions><samlp:Status>`);
+    const xml = replaceOnce(
+      honest,
+      "<samlp:Status>",
+      `<samlp:Extensions>${nested.repeat(5)}</samlp:Extensions><samlp:Status>`,
+    );
     const startedAt = performance.now();
     await verifyRaw(toBase64(xml));
     expect(performance.now() - startedAt).toBeLessThan(1000);
@@ -86,7 +94,10 @@ describe("what is not strictly XML is refused before the library sees it", () =>
 
   test.each([
     ["UTF-16 bytes", Buffer.from(honest, "utf16le").toString("base64")],
-    ["bytes that are not UTF-8", Buffer.concat([Buffer.from(honest.slice(0, 600)), Buffer.from([0xc3, 0x28])]).toString("base64")],
+    [
+      "bytes that are not UTF-8",
+      Buffer.concat([Buffer.from(honest.slice(0, 600)), Buffer.from([0xc3, 0x28])]).toString("base64"),
+    ],
     ["UTF-7 as encoding", toBase64(`<?xml version="1.0" encoding="utf-7"?>${honest}`)],
     ["base64 with other characters", `${toBase64(honest)}!`],
     ["base64url", toBase64(honest).replaceAll("+", "-").replaceAll("/", "_").concat("-")],

@@ -22,12 +22,13 @@ export const MESSAGE_LIMITS: XmlLimits = {
 
 type OpenElement = XmlElement & { readonly children: (XmlElement | string)[] };
 
-type Scan = { root: XmlElement | null; elements: number; readonly open: OpenElement[] };
+type Scan = { root: XmlElement | null; elements: number; refusal: string | null; readonly open: OpenElement[] };
 
-/** Ends a scan from inside the parser's events; never leaves this file. */
-const refuse = (reason: string): never => {
+/** Ends a scan from inside the parser's events; the exception never leaves this file. */
+function refuse(scan: Scan, reason: string): never {
+  scan.refusal = reason;
   throw new Error(reason);
-};
+}
 
 const isId = (attribute: SaxesAttributeNS) => attribute.local.toLowerCase() === "id";
 
@@ -45,28 +46,28 @@ function toElement(tag: SaxesTagNS): OpenElement {
 
 function openElement(scan: Scan, limits: XmlLimits, tag: SaxesTagNS): void {
   scan.elements += 1;
-  if (scan.elements > limits.maxElements) refuse("too many elements");
-  if (scan.open.length >= limits.maxDepth) refuse("nested too deeply");
-  if (Object.keys(tag.attributes).length > limits.maxAttributes) refuse("too many attributes");
+  if (scan.elements > limits.maxElements) refuse(scan, "too many elements");
+  if (scan.open.length >= limits.maxDepth) refuse(scan, "nested too deeply");
+  if (Object.keys(tag.attributes).length > limits.maxAttributes) refuse(scan, "too many attributes");
   const element = toElement(tag);
   scan.open.at(-1)?.children.push(element);
   scan.root ??= element;
   scan.open.push(element);
 }
 
-function checkDeclaration(declaration: { version?: string; encoding?: string }): void {
-  if (declaration.version !== "1.0") refuse("XML version other than 1.0");
-  if ((declaration.encoding ?? "utf-8").toLowerCase() !== "utf-8") refuse("encoding other than UTF-8");
+function checkDeclaration(scan: Scan, declaration: { version?: string; encoding?: string }): void {
+  if (declaration.version !== "1.0") refuse(scan, "XML version other than 1.0");
+  if ((declaration.encoding ?? "utf-8").toLowerCase() !== "utf-8") refuse(scan, "encoding other than UTF-8");
 }
 
 function strictParser(scan: Scan, limits: XmlLimits) {
   const parser = new SaxesParser({ xmlns: true, position: false, fragment: false });
   // Without a handler saxes throws at the first error, which is what bounds the time of a broken document.
-  parser.on("xmldecl", checkDeclaration);
-  parser.on("doctype", () => refuse("document type declaration"));
-  parser.on("processinginstruction", () => refuse("processing instruction"));
-  parser.on("cdata", () => refuse("CDATA section"));
-  parser.on("comment", () => (limits.allowComments ? undefined : refuse("comment")));
+  parser.on("xmldecl", (declaration) => checkDeclaration(scan, declaration));
+  parser.on("doctype", () => refuse(scan, "document type declaration"));
+  parser.on("processinginstruction", () => refuse(scan, "processing instruction"));
+  parser.on("cdata", () => refuse(scan, "CDATA section"));
+  parser.on("comment", () => (limits.allowComments ? undefined : refuse(scan, "comment")));
   parser.on("opentag", (tag) => openElement(scan, limits, tag));
   parser.on("text", (text) => void scan.open.at(-1)?.children.push(text));
   parser.on("closetag", () => void scan.open.pop());
@@ -79,11 +80,12 @@ function strictParser(scan: Scan, limits: XmlLimits) {
  */
 export function scanXml(xml: string, limits: XmlLimits = MESSAGE_LIMITS): Result<XmlElement, { reason: string }> {
   if (xml.length > limits.maxCharacters) return err({ reason: "too long" });
-  const scan: Scan = { root: null, elements: 0, open: [] };
+  const scan: Scan = { root: null, elements: 0, refusal: null, open: [] };
   try {
     strictParser(scan, limits).write(xml).close();
-  } catch (error) {
-    return err({ reason: error instanceof Error ? error.message : "not well-formed" });
+  } catch {
+    // The parser's own words quote the document, which somebody else wrote.
+    return err({ reason: scan.refusal ?? "not well-formed" });
   }
   return scan.root === null ? err({ reason: "no root element" }) : ok(scan.root);
 }

@@ -35,9 +35,9 @@ describe("who signed", () => {
 
   test("a sound assertion inside a response whose signature is broken is refused", async () => {
     const xml = makeResponse({ signed: "both" });
-    expect(await refusalOf(replaceOnce(xml, 'Version="2.0" IssueInstant', 'Version="2.0"  Consent="x" IssueInstant'))).toBe(
-      "saml_signature_invalid",
-    );
+    expect(
+      await refusalOf(replaceOnce(xml, 'Version="2.0" IssueInstant', 'Version="2.0"  Consent="x" IssueInstant')),
+    ).toBe("saml_signature_invalid");
   });
 
   test("an assertion that another key signed, inside a sound response, is refused", async () => {
@@ -54,7 +54,11 @@ describe("changed after signing", () => {
     ["a group", ">staff<", ">aws-root<"],
     ["a time", /NotOnOrAfter="[^"]*"/, 'NotOnOrAfter="2030-01-01T00:00:00Z"'],
     ["the recipient", /Recipient="[^"]*"/, 'Recipient="https://evil.example/acs"'],
-    ["an attribute more", "</saml:AttributeStatement>", '<saml:Attribute Name="groups"><saml:AttributeValue>x</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>'],
+    [
+      "an attribute more",
+      "</saml:AttributeStatement>",
+      '<saml:Attribute Name="groups"><saml:AttributeValue>x</saml:AttributeValue></saml:Attribute></saml:AttributeStatement>',
+    ],
     ["white space in a value", ">staff<", ">staff <"],
   ])("%s: refused", async (_, from, to) => {
     for (const signed of ["assertion", "response", "both"] as const) {
@@ -73,7 +77,10 @@ describe("algorithms outside the list are refused, although the key is right", (
     ["the enveloped transform alone", { transforms: [ENVELOPED] }],
     ["transforms in another order", { transforms: [EXCLUSIVE, ENVELOPED] }],
     ["a transform twice", { transforms: [ENVELOPED, EXCLUSIVE, EXCLUSIVE] }],
-    ["HMAC with the public key", { signatureAlgorithm: "http://www.w3.org/2000/09/xmldsig#hmac-sha1", hmacKey: readPair("test-idp").certificate }],
+    [
+      "HMAC with the public key",
+      { signatureAlgorithm: "http://www.w3.org/2000/09/xmldsig#hmac-sha1", hmacKey: readPair("test-idp").certificate },
+    ],
   ])("%s", async (_, signing) => {
     expect(await refusalOf(makeResponse({ signing }))).toBe("saml_algorithm_refused");
   });
@@ -116,7 +123,12 @@ describe("signatures of an odd shape are refused", () => {
     ["two SignedInfo (CVE-2025-29774)", signedInfo, `${signedInfo}${signedInfo}`, "saml_signature_malformed"],
     ["a SignedInfo hidden in KeyInfo", "<ds:KeyInfo>", `<ds:KeyInfo>${signedInfo}`, "saml_signature_malformed"],
     ["two DigestValues (CVE-2025-29775)", digestValue, `${digestValue}${digestValue}`, "saml_signature_malformed"],
-    ["a comment in DigestValue (CVE-2025-29775)", "<ds:DigestValue>", "<ds:DigestValue><!--x-->", "saml_message_malformed"],
+    [
+      "a comment in DigestValue (CVE-2025-29775)",
+      "<ds:DigestValue>",
+      "<ds:DigestValue><!--x-->",
+      "saml_message_malformed",
+    ],
     ["an element in DigestValue", "<ds:DigestValue>", "<ds:DigestValue><ds:x/>", "saml_signature_malformed"],
     ["several references", reference, `${reference}${reference}`, "saml_signature_malformed"],
     ["no reference", reference, "", "saml_signature_malformed"],
@@ -129,8 +141,18 @@ describe("signatures of an odd shape are refused", () => {
     ["two signatures on one assertion", signature, `${signature}${signature}`, "saml_signature_malformed"],
     ["no SignatureValue", /<ds:SignatureValue>[^<]*<\/ds:SignatureValue>/, "", "saml_signature_malformed"],
     ["an empty SignatureValue", /<ds:SignatureValue>[^<]*/, "<ds:SignatureValue>", "saml_signature_malformed"],
-    ["a SignatureValue of zeros", /<ds:SignatureValue>[^<]*/, `<ds:SignatureValue>${"A".repeat(344)}`, "saml_signature_invalid"],
-    ["a prefix list on unknown namespaces", `Algorithm="${EXCLUSIVE}"/></ds:Transforms>`, `Algorithm="${EXCLUSIVE}"><x/></ds:Transform></ds:Transforms>`, "saml_algorithm_refused"],
+    [
+      "a SignatureValue of zeros",
+      /<ds:SignatureValue>[^<]*/,
+      `<ds:SignatureValue>${"A".repeat(344)}`,
+      "saml_signature_invalid",
+    ],
+    [
+      "a prefix list on unknown namespaces",
+      `Algorithm="${EXCLUSIVE}"/></ds:Transforms>`,
+      `Algorithm="${EXCLUSIVE}"><x/></ds:Transform></ds:Transforms>`,
+      "saml_algorithm_refused",
+    ],
   ])("%s", async (_, from = "", to, code) => {
     expect(await refusalOf(replaceOnce(xml, from, to))).toBe(code);
   });
@@ -140,7 +162,7 @@ describe("signatures of an odd shape are refused", () => {
   });
 
   test("an ID with a quote, which would end the string in an XPath", async () => {
-    const signed = makeResponse({ facts: { assertionId: "_a" } }).replaceAll("_a\"", "_a' or '1'='1\"");
+    const signed = makeResponse({ facts: { assertionId: "_a" } }).replaceAll('_a"', "_a' or '1'='1\"");
     expect(await refusalOf(signed)).toBe("saml_signature_malformed");
   });
 });

@@ -78,7 +78,10 @@ describe("an honest response", () => {
 });
 
 const SIMPLESAMLPHP = {
-  "simplesamlphp-response-and-assertion-signed.xml": ["alice@example.test", "_3281d712ad7f5f277aeb587333abaf5d51d26c8b"],
+  "simplesamlphp-response-and-assertion-signed.xml": [
+    "alice@example.test",
+    "_3281d712ad7f5f277aeb587333abaf5d51d26c8b",
+  ],
   "simplesamlphp-assertion-signed.xml": ["alice@example.test", "_1246a450754e0ac5db1bb006caf1e658ae61e88e"],
   "simplesamlphp-response-signed.xml": ["bob@example.test", "_23c6cf2589ecbac5ea89420c121a29cfd843f620"],
   "simplesamlphp-person-without-groups.xml": ["dave@example.test", "_53e1712cf8a7571b220220ae67aa154d00dc1586"],
@@ -119,7 +122,10 @@ describe("a real response of SimpleSAMLphp", () => {
 
   test("names its AWS roles", async () => {
     const base = simplesamlphp();
-    const [file, [, requestId]] = ["simplesamlphp-response-signed.xml", SIMPLESAMLPHP["simplesamlphp-response-signed.xml"]];
+    const [file, [, requestId]] = [
+      "simplesamlphp-response-signed.xml",
+      SIMPLESAMLPHP["simplesamlphp-response-signed.xml"],
+    ];
     const verified = await verifyXml(readFixture(file), { ...base, expectation: { ...base.expectation, requestId } });
     const values = verified.ok ? (verified.value.attributes.get(ROLE_ATTRIBUTE) ?? []) : [];
     expect(parseAwsRoles(values)).toEqual([

@@ -27,14 +27,31 @@ function wrap(evilId: string, evilResponseId: string): Readonly<Record<string, s
   const evilResponse = writeResponse(evilAssertion, { responseId: evilResponseId });
   const withSignature = afterIssuer(evilAssertion, assertionSignature);
   return {
-    "XSW1: the signed response inside the signature of another": afterIssuer(evilResponse, insertInto(responseSignature, "ds:Signature", bareResponse)),
-    "XSW2: the signed response before its signature, in another": afterIssuer(evilResponse, bareResponse + responseSignature),
+    "XSW1: the signed response inside the signature of another": afterIssuer(
+      evilResponse,
+      insertInto(responseSignature, "ds:Signature", bareResponse),
+    ),
+    "XSW2: the signed response before its signature, in another": afterIssuer(
+      evilResponse,
+      bareResponse + responseSignature,
+    ),
     "XSW3: another assertion before the signed one": writeResponse(evilAssertion + signedAssertion),
-    "XSW4: the signed assertion inside another": writeResponse(insertInto(evilAssertion, "saml:Assertion", signedAssertion)),
+    "XSW4: the signed assertion inside another": writeResponse(
+      insertInto(evilAssertion, "saml:Assertion", signedAssertion),
+    ),
     "XSW5: the signature moved to another, the signed one behind": writeResponse(withSignature + bareAssertion),
-    "XSW6: the signed assertion inside the signature of another": writeResponse(afterIssuer(evilAssertion, insertInto(assertionSignature, "ds:Signature", bareAssertion))),
-    "XSW7: another assertion in Extensions": writeResponse(`<samlp:Extensions>${evilAssertion}</samlp:Extensions>${signedAssertion}`),
-    "XSW8: the signed assertion in an Object of the signature of another": writeResponse(afterIssuer(evilAssertion, insertInto(assertionSignature, "ds:Signature", `<ds:Object>${bareAssertion}</ds:Object>`))),
+    "XSW6: the signed assertion inside the signature of another": writeResponse(
+      afterIssuer(evilAssertion, insertInto(assertionSignature, "ds:Signature", bareAssertion)),
+    ),
+    "XSW7: another assertion in Extensions": writeResponse(
+      `<samlp:Extensions>${evilAssertion}</samlp:Extensions>${signedAssertion}`,
+    ),
+    "XSW8: the signed assertion in an Object of the signature of another": writeResponse(
+      afterIssuer(
+        evilAssertion,
+        insertInto(assertionSignature, "ds:Signature", `<ds:Object>${bareAssertion}</ds:Object>`),
+      ),
+    ),
   };
 }
 
@@ -49,16 +66,26 @@ describe.each([
 
 const evil = writeAssertion({ ...MALLORY, assertionId: "_evil" });
 const inNamespace = (namespace: string) => evil.replaceAll("urn:oasis:names:tc:SAML:2.0:assertion", namespace);
-const advice = (assertion: string, content: string) => assertion.replace("<saml:AuthnStatement", `<saml:Advice>${content}</saml:Advice><saml:AuthnStatement`);
+const advice = (assertion: string, content: string) =>
+  assertion.replace("<saml:AuthnStatement", `<saml:Advice>${content}</saml:Advice><saml:AuthnStatement`);
 
 describe("an assertion where none belongs is refused", () => {
   test.each([
-    ["two assertions, both unsigned, in a signed response", makeResponse({ signed: "response", wrapAssertion: (a) => a + evil })],
+    [
+      "two assertions, both unsigned, in a signed response",
+      makeResponse({ signed: "response", wrapAssertion: (a) => a + evil }),
+    ],
     ["a second one of a foreign namespace", writeResponse(signedAssertion + inNamespace("urn:evil"))],
-    ["a second one without a namespace", writeResponse(signedAssertion + inNamespace("").replaceAll("saml:", "").replaceAll("xmlns:saml=", "data="))],
+    [
+      "a second one without a namespace",
+      writeResponse(signedAssertion + inNamespace("").replaceAll("saml:", "").replaceAll("xmlns:saml=", "data=")),
+    ],
     ["one of SAML 1.1's namespace alone", writeResponse(inNamespace("urn:oasis:names:tc:SAML:1.0:assertion"))],
     ["one in the Advice of the signed one, by the IdP itself", makeResponse({ editAssertion: (a) => advice(a, evil) })],
-    ["one in StatusDetail", makeResponse().replace("</samlp:Status>", `<samlp:StatusDetail>${evil}</samlp:StatusDetail></samlp:Status>`)],
+    [
+      "one in StatusDetail",
+      makeResponse().replace("</samlp:Status>", `<samlp:StatusDetail>${evil}</samlp:StatusDetail></samlp:Status>`),
+    ],
     ["one in an AttributeValue", makeResponse().replace(">staff<", `>${evil}<`)],
     ["an encrypted one beside the signed one", writeResponse(signedAssertion + encryptAssertion(evil))],
     ["the signed one below another root", `<x>${makeResponse()}</x>`],

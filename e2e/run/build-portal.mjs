@@ -1,3 +1,0 @@
-import { buildPortal } from "./build.mjs";
-
-process.stdout.write(buildPortal() ? "Built.\n" : "The last build is current.\n");
