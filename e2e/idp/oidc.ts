@@ -7,6 +7,7 @@ import { escapeMarkup } from "./html";
 import { listenOnLoopback, sendHtml, sendJson } from "./http-exchange";
 import { buildProvider, type OidcClient, type ProviderParts } from "./oidc/build-provider";
 import { type OidcControls, oidcControlsSchema } from "./oidc/oidc-controls";
+import { createPostedLogouts } from "./oidc/posted-logout";
 import { handleSignInInteraction } from "./oidc/sign-in-interaction";
 import { createTokenStore } from "./oidc/token-store";
 import type { Person } from "./people";
@@ -33,6 +34,7 @@ export async function startOidcProvider(options: {
 }): Promise<OidcStandIn> {
   const controls = createControls(oidcControlsSchema);
   const store = createTokenStore();
+  const takePostedLogout = createPostedLogouts();
   const signingKeys = createSigningKeys();
   const cookieKey = randomBytes(32).toString("base64url");
   let handle = (_: IncomingMessage, response: ServerResponse): void => sendJson(response, 503, { error: "starting" });
@@ -47,17 +49,19 @@ export async function startOidcProvider(options: {
     close: server.close,
   };
   handle = (request, response) => {
-    route(standIn, currentProvider, options.people, request, response).catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : "unknown";
-      if (!response.headersSent)
-        sendHtml(response, 400, `<!doctype html><title>Sign-in lost</title><p>${escapeMarkup(reason)}</p>`);
-    });
+    route({ ...standIn, takePostedLogout }, currentProvider, options.people, request, response).catch(
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : "unknown";
+        if (!response.headersSent)
+          sendHtml(response, 400, `<!doctype html><title>Sign-in lost</title><p>${escapeMarkup(reason)}</p>`);
+      },
+    );
   };
   return standIn;
 }
 
 async function route(
-  standIn: OidcStandIn,
+  standIn: OidcStandIn & { readonly takePostedLogout: ReturnType<typeof createPostedLogouts> },
   currentProvider: () => Provider,
   people: readonly Person[],
   request: IncomingMessage,
@@ -75,6 +79,7 @@ async function route(
   if (delayMs > 0) await delay(delayMs);
   if (down) return sendJson(response, 503, { error: "temporarily_unavailable" });
   const provider = currentProvider();
+  if (await standIn.takePostedLogout(request, response)) return;
   if (pathname.startsWith("/interaction/")) return handleSignInInteraction(provider, people, request, response);
   provider.callback()(request, response);
 }

@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { currentConfig } from "#lib/config/current";
 import { currentStorage } from "#lib/db/current";
+import { rememberIdp } from "./last-idp";
 import { authOptions } from "./options";
 import { refuseSignIn } from "./refuse-sign-in";
 import { requestContext } from "./request-context";
@@ -35,9 +36,10 @@ export async function handleNextAuth(request: NextRequest, route: RouteContext):
   };
   return signInAttempts.run(attempt, async () => {
     const response: Response = await NextAuth(request, route, authOptions(config, storage));
-    const failed = action === "callback" || action === "signin";
-    if (!failed || !(await endsInError(response, config.portal.url))) return response;
-    return refuseSignIn(attempt, response.headers);
+    const mayFail = action === "callback" || action === "signin";
+    if (mayFail && (await endsInError(response, config.portal.url))) return refuseSignIn(attempt, response.headers);
+    if (attempt.outcome !== null) response.headers.append("set-cookie", rememberIdp(attempt.outcome.identity.idp));
+    return response;
   });
 }
 

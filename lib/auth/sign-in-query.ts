@@ -1,13 +1,11 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { ownPath } from "#lib/own-path";
+import { LAST_IDP_COOKIE } from "./last-idp";
 
 type Idp = { readonly id: string; readonly name: string; readonly type: "saml" | "oidc" };
 
 const NOTICES = ["signed_out", "session_expired", "session_ended", "refused", "try_again", "idp_unavailable"] as const;
-
-/** Set at each sign-in, so that the chooser shows that one first. Holds the IdP's id and nothing else. */
-export const LAST_IDP_COOKIE = "gatehouse-last-idp";
 
 const single = (value: string | string[] | undefined) => (typeof value === "string" ? value : null);
 

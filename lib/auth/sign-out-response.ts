@@ -1,15 +1,13 @@
 import "server-only";
 import { currentConfig } from "#lib/config/current";
-import { sendMessage } from "./outgoing-message";
+import { type OutgoingMessage, sendMessageAfterForm } from "./outgoing-message";
 import { sessionCookie } from "./session-cookie";
 
-type Message = Parameters<typeof sendMessage>[0];
-
 /** The answer to a sign-out: the cookie goes, and the browser goes on to the IdP, or to the sign-in page. */
-export async function signedOutResponse(logout: Message | null): Promise<Response> {
+export async function signedOutResponse(logout: OutgoingMessage | null): Promise<Response> {
   const { portal } = await currentConfig();
   const location = `${portal.url}/sign-in?notice=signed_out`;
-  const response = sendMessage(logout ?? { binding: "redirect", url: location });
+  const response = sendMessageAfterForm(logout ?? { binding: "redirect", url: location });
   const { name, options } = sessionCookie(portal.url);
   response.headers.append(
     "set-cookie",

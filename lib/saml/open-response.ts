@@ -1,7 +1,7 @@
 import "server-only";
 import type { SamlProviderConfig } from "#lib/config/identity-provider-schema";
 import { err, ok, type Result } from "#lib/result";
-import { checkResponseShape, findOnlyAssertion } from "./checks/response-shape";
+import { checkResponseShape, findAssertions, findOnlyAssertion } from "./checks/response-shape";
 import { checkSignatureAlgorithms } from "./checks/signature-algorithms";
 import { checkSignaturePlaces, signatureOf } from "./checks/signature-places";
 import { checkSignatureShape } from "./checks/signature-shape";
@@ -45,7 +45,7 @@ function openEncrypted(response: XmlElement, encrypted: XmlElement, key: string 
   const decrypted = decryptAssertion(encrypted, key);
   if (!decrypted.ok) return decrypted;
   const { xml, root } = decrypted.value;
-  if (!isNamed(root, NS.saml, "Assertion") || findOnlyAssertion({ ...root, name: "", children: [root] }) !== root) {
+  if (!isNamed(root, NS.saml, "Assertion") || findAssertions(root).length !== 1) {
     return refuse("saml_assertion_malformed", "what was decrypted is not one Assertion");
   }
   const wrong = checkUniqueIds(response, root) ?? checkSignaturePlaces(root, [root]);

@@ -29,10 +29,14 @@ export function checkResponseShape(root: XmlElement): SamlRefusal | null {
   return null;
 }
 
+/** Everything called an assertion, in any namespace and at any depth, the element itself included. */
+export function findAssertions(root: XmlElement): readonly XmlElement[] {
+  return [...descendants(root)].filter((element) => ASSERTION_NAMES.has(element.name));
+}
+
 /** The one Assertion or EncryptedAssertion, as a child of the Response; null for any other number or place. */
 export function findOnlyAssertion(root: XmlElement): XmlElement | null {
-  const found = [...descendants(root)].filter((element) => ASSERTION_NAMES.has(element.name));
-  const [assertion, ...more] = found;
+  const [assertion, ...more] = findAssertions(root);
   if (assertion === undefined || more.length > 0 || assertion.namespace !== NS.saml) return null;
   return root.children.includes(assertion) ? assertion : null;
 }
