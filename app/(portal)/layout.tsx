@@ -6,7 +6,7 @@ import { idpNameOf } from "#lib/idp/idp-name";
 
 /** The frame behind sign-in. It guards nothing: each page asks by itself. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const [{ session }, config] = await Promise.all([requireIdentity("/"), currentConfig()]);
+  const [{ session }, config] = await Promise.all([requireIdentity(), currentConfig()]);
   const { name, email, idp } = session.identity;
   const person = { name, email, idpName: idpNameOf(config, idp), sessionEndsAt: session.expiresAt.toISOString() };
   return (

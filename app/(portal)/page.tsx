@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Roles" };
 export default async function Page({ searchParams }: { searchParams: Promise<{ resume?: string | string[] }> }) {
   const { resume } = await searchParams;
   const handle = typeof resume === "string" ? resume : null;
-  const caller = await requireIdentity(handle === null ? "/" : `/?resume=${encodeURIComponent(handle)}`);
+  const caller = await requireIdentity();
   const accounts = await listRoles(caller);
   if (accounts.length > 0) return <RolePage accounts={accounts} resume={handle} />;
   const config = await currentConfig();

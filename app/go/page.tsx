@@ -15,11 +15,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** `/go`: a link to a role in the console, or the way back from the identity provider. A GET mints nothing. */
 export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
-  );
-  const caller = await requireIdentity(`/go?${search}`);
-  const [config, plan] = await Promise.all([currentConfig(), planConsole(caller, Object.fromEntries(search))]);
+  const caller = await requireIdentity();
+  const [config, plan] = await Promise.all([currentConfig(), planConsole(caller, query)]);
   if (plan.ok) return <Handoff portalName={config.portal.name} {...plan.value} />;
   return (
     <ErrorPage portalName={config.portal.name}>

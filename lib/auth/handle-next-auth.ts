@@ -14,10 +14,13 @@ type RouteContext = { readonly params: Promise<{ nextauth: string[] }> };
 /** What the portal uses of next-auth. Its session, sign-out and log endpoints are not offered. */
 const ACTIONS = new Set(["signin", "callback", "csrf", "providers", "error"]);
 
-const asRefusal = (location: string | null, portalUrl: string): boolean => {
-  if (location === null || !URL.canParse(location, portalUrl)) return false;
+/** Where next-auth sends somebody whose sign-in did not work: its own pages, or the ones named in their place. */
+const ERROR_PATHS = new Set(["/sign-in", "/api/auth/error", "/api/auth/signin"]);
+
+const asRefusal = (location: string, portalUrl: string): boolean => {
+  if (!URL.canParse(location, portalUrl)) return false;
   const url = new URL(location, portalUrl);
-  return url.searchParams.has("error") || url.pathname === "/api/auth/signin";
+  return url.origin === portalUrl && ERROR_PATHS.has(url.pathname);
 };
 
 /**
@@ -37,7 +40,8 @@ export async function handleNextAuth(request: NextRequest, route: RouteContext):
   return signInAttempts.run(attempt, async () => {
     const response: Response = await NextAuth(request, route, authOptions(config, storage));
     const mayFail = action === "callback" || action === "signin";
-    if (mayFail && (await endsInError(response, config.portal.url))) return refuseSignIn(attempt, response.headers);
+    if (mayFail && attempt.outcome === null && (await endsInError(response, config.portal.url)))
+      return refuseSignIn(attempt, response.headers);
     if (attempt.outcome !== null) response.headers.append("set-cookie", rememberIdp(attempt.outcome.identity.idp));
     return response;
   });

@@ -1,5 +1,7 @@
 import "server-only";
 import { currentConfig } from "#lib/config/current";
+import { recordAuditEntry } from "#lib/db/audit-events";
+import { currentStorage } from "#lib/db/current";
 import type { Caller, RequestContext } from "#lib/identity";
 import { log } from "#lib/log";
 import { refusalResponse } from "./refusal-response";
@@ -28,13 +30,33 @@ export function readRoute(handler: Handler) {
   return (request: Request): Promise<Response> => answer(requestContext(request.headers), request, handler);
 }
 
+/** What somebody's browser was made to send from elsewhere. Without a session there is nobody whom it could have harmed. */
+async function recordForeignRequest({ requestId, address, userAgent }: RequestContext, caller: Caller | null) {
+  if (caller === null) return;
+  const { id, identity } = caller.session;
+  const { db } = await currentStorage();
+  await recordAuditEntry(db, {
+    at: new Date(),
+    kind: "request.refused",
+    outcome: "refused",
+    requestId,
+    address,
+    userAgent,
+    actor: identity,
+    sessionId: id,
+    role: null,
+    detail: { reason: "foreign_origin" },
+  });
+}
+
 /** A route that changes or mints something: from the portal's own pages only, and never by GET. */
 export function changeRoute(handler: Handler) {
   return async (request: Request): Promise<Response> => {
     const context = requestContext(request.headers);
     const { portal } = await currentConfig();
     const origin = requireSameOrigin(request.headers, portal.url);
-    if (!origin.ok) return refusalResponse(origin.error, context.requestId);
-    return answer(context, request, handler);
+    if (origin.ok) return answer(context, request, handler);
+    await recordForeignRequest(context, await findCaller());
+    return refusalResponse(origin.error, context.requestId);
   };
 }

@@ -7,6 +7,7 @@ import { currentStorage } from "#lib/db/current";
 import { hashReference } from "#lib/db/sealed";
 import { findLiveSession } from "#lib/db/sessions";
 import type { Caller } from "#lib/identity";
+import { PATH_HEADER } from "./path-header";
 import { requestContext } from "./request-context";
 import { sessionCookie } from "./session-cookie";
 
@@ -20,9 +21,10 @@ export const findCaller = cache(async (): Promise<Caller | null> => {
   return session === null ? null : { ...requestContext(await headers()), session };
 });
 
-/** For pages: the caller, or off to the sign-in page and back to `returnTo` afterwards. */
-export async function requireIdentity(returnTo: string): Promise<Caller> {
+/** For pages and layouts: the caller, or off to the sign-in page and back to this address afterwards. */
+export async function requireIdentity(): Promise<Caller> {
   const caller = await findCaller();
   if (caller !== null) return caller;
-  redirect(`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);
+  const path = (await headers()).get(PATH_HEADER) ?? "/";
+  redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }

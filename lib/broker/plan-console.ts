@@ -38,7 +38,7 @@ type Asked = { accountId: string; roleName: string; region?: string | undefined;
  */
 export async function planConsole(
   caller: Caller,
-  query: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): Promise<Result<ConsolePlan, Refusal>> {
   const portal = await currentPortal();
   const given = link.safeParse(query);

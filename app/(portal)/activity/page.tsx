@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: "Activity" };
 export default async function Page({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
   const { before } = await searchParams;
   const cursor = typeof before === "string" ? before : null;
-  const caller = await requireIdentity("/activity");
+  const caller = await requireIdentity();
   const [activity, sessions] = await Promise.all([describeActivity(caller, cursor), describeSessions(caller)]);
   return (
     <ActivityPage

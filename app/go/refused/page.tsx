@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Console not opened" };
 /** `/go/refused`: in the tab that should have been the console. What went wrong is read from the person's own activity. */
 export default async function Page({ searchParams }: { searchParams: Promise<{ ref?: string | string[] }> }) {
   const { ref } = await searchParams;
-  const caller = await requireIdentity("/");
+  const caller = await requireIdentity();
   const [config, refusal] = await Promise.all([
     currentConfig(),
     findOwnRefusal(caller, typeof ref === "string" ? ref : ""),

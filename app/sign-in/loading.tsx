@@ -1,0 +1,5 @@
+import { ChooserSkeleton } from "#components/sign-in/chooser-skeleton";
+
+export default function Loading() {
+  return <ChooserSkeleton />;
+}
