@@ -56,7 +56,8 @@ function toOutcome(portal: Portal, provider: SamlProviderConfig, verified: Verif
     nameId,
     sessionIndex,
     notAfter: sessionNotOnOrAfter,
-    proofs: keepsAssertion(portal, provider) ? [proof] : [],
+    // STS takes no assertion without a signature of its own.
+    proofs: verified.assertionSigned && keepsAssertion(portal, provider) ? [proof] : [],
   };
   return ok(outcome);
 }
