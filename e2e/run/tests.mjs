@@ -13,7 +13,7 @@ import { installSystemPackages } from "./system-packages.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const output = join(root, "e2e/.output");
 /** The person's own AWS settings have no place in a test. */
-const env = buildChildEnvironment(process.env);
+const env = { ...buildChildEnvironment(process.env), NO_COLOR: "1" };
 const tally = { passed: 0, failed: 0 };
 
 const say = (text) => process.stdout.write(`\n${text}\n`);
@@ -60,7 +60,13 @@ function suite(name, { tool, args, report, read }) {
 const vitest = {
   tool: "vitest",
   report: join(output, "vitest.json"),
-  args: ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${join(output, "vitest.json")}`],
+  args: [
+    "run",
+    "--silent=passed-only",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${join(output, "vitest.json")}`,
+  ],
   // A skipped test is a defect.
   read: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests }),
 };
