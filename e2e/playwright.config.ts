@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { ADDRESSES } from "./portal/addresses";
 
 /** Chromium's own calls home end in refused connections on a closed network, and in noise on any other. */
 const QUIET = [
@@ -26,7 +27,7 @@ export default defineConfig({
   reporter: [["line"], ["json", { outputFile: ".output/playwright.json" }]],
   use: {
     ...devices["Desktop Chrome"],
-    baseURL: process.env.GATEHOUSE_E2E_URL ?? "http://localhost:4100",
+    baseURL: ADDRESSES.portalUrl,
     launchOptions: { executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", args: QUIET },
     // Traces and screenshots would hold credentials.
     trace: "off",

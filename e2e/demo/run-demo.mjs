@@ -56,7 +56,7 @@ async function startSandbox({ root, options, children, env, directory }) {
 }
 
 /** Throws when a process ends before that, or after a minute. */
-async function waitUntilReady(url, crash) {
+export async function waitUntilReady(url, crash) {
   let ended = null;
   crash.then((end) => {
     ended = end;

@@ -110,8 +110,9 @@ async function grantEverything(ctx: KoaContextWithOIDC) {
 
 /** Signs out without a question when a script may run, by a button otherwise. */
 function sendLogoutPage(ctx: KoaContextWithOIDC, form: string): void {
-  const body = `<h1>Signing out</h1>${form}<script>document.forms[0].requestSubmit(document.querySelector("[name=logout]"))</script>
-<p></p><button class="go" form="op.logoutForm" name="logout" value="yes">Sign out of Workforce</button>`;
+  const body = `<h1>Signing out</h1>${form}
+<p></p><button class="go" form="op.logoutForm" name="logout" value="yes">Sign out of Workforce</button>
+<script>document.forms[0].requestSubmit(document.querySelector("[name=logout]"))</script>`;
   ctx.type = "html";
   ctx.body = renderPage({ title: "Signing out", tag: "Sandbox", body });
 }
