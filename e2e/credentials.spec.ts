@@ -26,7 +26,7 @@ async function openDialog(page: Page, idp: IdpId, role: string) {
 /** What Debian's AWS CLI answers in a shell into which the copied block was pasted. */
 function whoAmI(block: string): string {
   const command = `${block}\n/usr/bin/aws sts get-caller-identity --endpoint-url ${ADDRESSES.awsUrl} --query Arn --output text`;
-  const cleared = ["-i", "PATH=/usr/bin:/bin", "/bin/bash", "-c", command];
+  const cleared = ["-i", "PATH=/usr/bin:/bin", "/bin/bash", "--norc", "-c", command];
   return execFileSync("/usr/bin/env", cleared, { encoding: "utf8" }).trim();
 }
 
