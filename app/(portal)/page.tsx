@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NoRoles } from "#components/errors/no-roles";
 import { RolePage } from "#components/roles/role-page";
 import { requireIdentity } from "#lib/auth/session";
+import { explainOwnNoRoles } from "#lib/broker/explain-no-roles";
 import { listRoles } from "#lib/broker/list-roles";
 import { currentConfig } from "#lib/config/current";
 import { idpNameOf } from "#lib/idp/idp-name";
@@ -15,7 +16,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
   const caller = await requireIdentity();
   const accounts = await listRoles(caller);
   if (accounts.length > 0) return <RolePage accounts={accounts} resume={handle} />;
-  const config = await currentConfig();
+  const [config, { reason }] = await Promise.all([currentConfig(), explainOwnNoRoles(caller)]);
   const { idp, groups, groupsProblem, ...person } = caller.session.identity;
   return (
     <NoRoles
@@ -23,6 +24,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
       idpName={idpNameOf(config, idp)}
       groups={groups}
       groupsProblem={groupsProblem}
+      reason={reason}
       requestId={caller.requestId}
       support={config.portal.support ?? null}
     />

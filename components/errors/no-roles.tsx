@@ -8,13 +8,20 @@ import { GroupList } from "./group-list";
 import { GROUPS_PROBLEM_TEXTS } from "./groups-problem-text";
 import { formatNoRolesSummary, type NoRolesFacts } from "./no-roles-summary";
 
+/** Why, where the groups themselves arrived whole. */
+const REASON_TEXTS: Readonly<Record<string, string>> = {
+  no_rules: "Nobody has a role yet: the portal's access rules are still to be written.",
+  groups_empty: "It says that you are in no group at all.",
+};
+
 type NoRolesProps = NoRolesFacts & {
+  readonly reason: string;
   /** `portal.support` of the configuration. */
   readonly support: { readonly text: string; readonly url?: string | undefined } | null;
 };
 
 /** The page `/` of somebody who is signed in and holds no role: why, and whom to ask with what. */
-export function NoRoles({ support, ...facts }: NoRolesProps) {
+export function NoRoles({ support, reason, ...facts }: NoRolesProps) {
   const { groups, groupsProblem, idpName } = facts;
   const problem = groupsProblem === null ? null : GROUPS_PROBLEM_TEXTS[groupsProblem];
   return (
@@ -26,7 +33,8 @@ export function NoRoles({ support, ...facts }: NoRolesProps) {
         <div className="min-w-0">
           <h1 className="text-lg">There is no AWS role for you yet</h1>
           <p className="mt-1 text-soft">
-            You are signed in. Roles come from the groups that {idpName} sends about you, and none of them gives one.
+            You are signed in. Roles come from the groups that {idpName} sends about you.{" "}
+            {REASON_TEXTS[reason] ?? "None of them gives one."}
           </p>
         </div>
       </div>

@@ -1,8 +1,6 @@
 import "server-only";
 import type { SamlProviderConfig } from "#lib/config/identity-provider-schema";
 import { saveProof } from "#lib/db/proofs";
-import { saveSamlRequest } from "#lib/db/saml-requests";
-import { newReference } from "#lib/db/sealed";
 import type { DbSession } from "#lib/db/session-row";
 import { findSession } from "#lib/db/sessions";
 import type { Caller } from "#lib/identity";
@@ -13,9 +11,9 @@ import type { OutgoingMessage } from "#lib/saml/outgoing-message";
 import { verifyAwsResponse } from "#lib/saml/verify-aws-response";
 import type { VerifiedResponse } from "#lib/saml/verify-response";
 import { inSeconds } from "./in-seconds";
+import { openSamlRequest } from "./open-saml-request";
 import { currentPortal, type Portal } from "./portal";
 import { consume, findAnsweredRequest, type PostedResponse } from "./saml-acs";
-import { newSamlId } from "./saml-id";
 import { findSamlProvider, samlSetUp } from "./saml-set-up";
 import { ASSERTION_SECONDS, SAML_REQUEST_SECONDS } from "./saml-times";
 
@@ -33,21 +31,14 @@ export async function beginAwsAssertion(
   if (provider?.aws === undefined || caller.session.identity.idp !== idp) return err("idp_unknown");
   const setUp = await samlSetUp(portal, provider);
   if (!setUp.ok) return setUp;
-  const now = portal.now();
-  const id = newSamlId();
-  const relayState = newReference();
-  await saveSamlRequest(portal.storage.db, {
-    id,
-    relayState,
+  const request = await openSamlRequest(portal, {
     idp,
     purpose: "aws",
+    seconds: SAML_REQUEST_SECONDS,
     state: ownPath(callbackUrl, portal.config.portal.url) ?? "/",
-    codeChallenge: null,
     sessionId: caller.session.id,
-    createdAt: now,
-    expiresAt: inSeconds(now, SAML_REQUEST_SECONDS),
   });
-  return ok(buildAwsAuthnRequest({ ...setUp.value, provider, requestId: id, now, relayState }));
+  return ok(buildAwsAuthnRequest({ ...setUp.value, ...request, provider }));
 }
 
 /** The assertion has to be about whoever asked for it: a second application may name people otherwise, and then it is not. */

@@ -1,9 +1,11 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
+import { checkTemplates } from "#lib/access/check-templates";
 import { type CompiledAccess, compileAccess } from "#lib/access/compile-rules";
 import type { AuditEntry } from "#lib/audit/event";
 import { currentConfig } from "#lib/config/current";
 import type { LoadedConfig } from "#lib/config/load";
+import { configInvalid } from "#lib/config/start-failure";
 import { recordAuditEntry } from "#lib/db/audit-events";
 import { currentStorage, type Storage } from "#lib/db/current";
 import { createIdpDirectory, type IdpDirectory } from "#lib/saml/idp-directory";
@@ -35,7 +37,10 @@ function openSamlIdps(config: LoadedConfig): ReadonlyMap<string, IdpDirectory> {
 }
 
 async function openPortal(): Promise<Portal> {
-  const [config, storage] = await Promise.all([currentConfig(), currentStorage()]);
+  const config = await currentConfig();
+  const problems = checkTemplates(config.access);
+  if (problems.length > 0) throw configInvalid(problems, "the configuration");
+  const storage = await currentStorage();
   return {
     config,
     storage,

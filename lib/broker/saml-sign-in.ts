@@ -1,14 +1,13 @@
 import "server-only";
 import type { SamlProviderConfig } from "#lib/config/identity-provider-schema";
-import { saveSamlRequest } from "#lib/db/saml-requests";
 import { newReference } from "#lib/db/sealed";
 import { consumeSignInCode, saveSignInCode } from "#lib/db/sign-in-codes";
 import { err, ok, type Result } from "#lib/result";
 import { buildAuthnRequest } from "#lib/saml/authn-request";
 import type { OutgoingMessage } from "#lib/saml/outgoing-message";
 import { inSeconds } from "./in-seconds";
+import { openSamlRequest } from "./open-saml-request";
 import { currentPortal, type Portal } from "./portal";
-import { newSamlId } from "./saml-id";
 import { findSamlProvider, type SamlSetUp, samlSetUp } from "./saml-set-up";
 import { SAML_REQUEST_SECONDS, SIGN_IN_CODE_SECONDS } from "./saml-times";
 
@@ -55,21 +54,16 @@ async function sendAuthnRequest(
   setUp: SamlSetUp,
   query: LoginQuery,
 ): Promise<OutgoingMessage> {
-  const now = portal.now();
-  const id = newSamlId();
-  const relayState = newReference();
-  await saveSamlRequest(portal.storage.db, {
-    id,
-    relayState,
+  const { state, codeChallenge } = query;
+  const purpose = "sign-in";
+  const request = await openSamlRequest(portal, {
     idp: provider.id,
-    purpose: "sign-in",
-    state: query.state,
-    codeChallenge: query.codeChallenge,
-    sessionId: null,
-    createdAt: now,
-    expiresAt: inSeconds(now, SAML_REQUEST_SECONDS),
+    purpose,
+    seconds: SAML_REQUEST_SECONDS,
+    state,
+    codeChallenge,
   });
-  return buildAuthnRequest({ ...setUp, provider, requestId: id, now, relayState });
+  return buildAuthnRequest({ ...setUp, ...request, provider });
 }
 
 /** Begins a SAML sign-in for the state and PKCE challenge of the browser's own next-auth run. */

@@ -1,7 +1,6 @@
 import "server-only";
 import type { OidcProviderConfig, SamlProviderConfig } from "#lib/config/identity-provider-schema";
 import { findProof } from "#lib/db/proofs";
-import { saveSamlRequest } from "#lib/db/saml-requests";
 import { newReference } from "#lib/db/sealed";
 import { findSession } from "#lib/db/sessions";
 import type { Caller } from "#lib/identity";
@@ -9,10 +8,9 @@ import { currentOidcDirectory } from "#lib/oidc/current-directory";
 import { buildEndSession } from "#lib/oidc/end-session";
 import { buildLogoutRequest } from "#lib/saml/logout-message";
 import type { OutgoingMessage } from "#lib/saml/outgoing-message";
-import { inSeconds } from "./in-seconds";
+import { openSamlRequest } from "./open-saml-request";
 import { currentPortal, type Portal } from "./portal";
 import { endPortalSession } from "./portal-sessions";
-import { newSamlId } from "./saml-id";
 import { samlSetUp } from "./saml-set-up";
 
 const LOGOUT_SECONDS = 10 * 60;
@@ -26,32 +24,15 @@ async function logOutAtSamlIdp(portal: Portal, caller: Caller, provider: SamlPro
     findSession(portal.storage.db, caller.session.id),
   ]);
   if (!setUp.ok || session === null || session.nameId === null) return null;
-  const now = portal.now();
-  const id = newSamlId();
-  const relayState = newReference();
   const { nameId, sessionIndex } = session;
-  const message = buildLogoutRequest({
-    ...setUp.value,
-    provider,
-    nameId,
-    sessionIndex,
-    requestId: id,
-    now,
-    relayState,
-  });
-  if (message === null) return null;
-  await saveSamlRequest(portal.storage.db, {
-    id,
-    relayState,
+  if (setUp.value.idp.sloUrl === null) return null;
+  const request = await openSamlRequest(portal, {
     idp: provider.id,
     purpose: "logout",
-    state: null,
-    codeChallenge: null,
+    seconds: LOGOUT_SECONDS,
     sessionId: session.id,
-    createdAt: now,
-    expiresAt: inSeconds(now, LOGOUT_SECONDS),
   });
-  return message;
+  return buildLogoutRequest({ ...setUp.value, ...request, provider, nameId, sessionIndex });
 }
 
 async function logOutAtOidcIdp(portal: Portal, caller: Caller, provider: OidcProviderConfig): Promise<IdpLogout> {
