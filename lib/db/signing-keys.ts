@@ -4,7 +4,7 @@ import type { SigningKeyStore } from "#lib/issuer/signing-keys";
 import type { PrismaClient } from "./generated/client";
 import type { Sealer } from "./sealed";
 
-const jwkSchema = z.object({ kty: z.string(), n: z.string(), e: z.string() });
+const jwkSchema = z.object({ kty: z.literal("RSA"), n: z.string(), e: z.string() });
 
 const contextOf = (kid: string) => `signing-key:${kid}`;
 

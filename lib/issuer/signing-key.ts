@@ -2,7 +2,10 @@ import "server-only";
 import { randomBytes, webcrypto } from "node:crypto";
 import "reflect-metadata";
 import { BasicConstraintsExtension, KeyUsageFlags, KeyUsagesExtension, X509CertificateGenerator } from "@peculiar/x509";
-import { calculateJwkThumbprint, exportJWK, type JWK } from "jose";
+import { calculateJwkThumbprint, exportJWK } from "jose";
+
+/** RFC 7518, 6.3.1. */
+export type RsaPublicJwk = { readonly kty: "RSA"; readonly n: string; readonly e: string };
 
 /** A key pair that signs for AWS, with the certificate that SAML metadata and `x5c` carry. */
 export type SigningKey = {
@@ -11,7 +14,7 @@ export type SigningKey = {
   /** 0, 1, 2 …: unique, so that of several instances one makes the next key. */
   readonly generation: number;
   readonly privateKeyPem: string;
-  readonly publicJwk: JWK;
+  readonly publicJwk: RsaPublicJwk;
   readonly certificatePem: string;
   readonly createdAt: Date;
   /** From here on it may sign; it is published before, so that caches have it. */
@@ -69,8 +72,8 @@ export async function createSigningKey(plan: {
   readonly activatesAt: Date;
 }): Promise<SigningKey> {
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
-  const { kty, n, e } = await exportJWK(keys.publicKey);
-  const publicJwk: JWK = { kty: kty ?? "RSA", n: n ?? "", e: e ?? "" };
+  const { n, e } = await exportJWK(keys.publicKey);
+  const publicJwk: RsaPublicJwk = { kty: "RSA", n: n ?? "", e: e ?? "" };
   return {
     kid: await calculateJwkThumbprint(publicJwk),
     generation: plan.generation,
