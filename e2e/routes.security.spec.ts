@@ -142,10 +142,10 @@ test.describe("what every answer carries", () => {
   test("credentials in caches: nothing that a person asked for is stored anywhere", async ({ page }) => {
     await signIn(page, "corp", "developer");
     const roles = await page.request.get("/api/roles");
-    expect(roles.headers()["cache-control"]).toBe("no-store");
+    expect(roles.headers()["cache-control"]).toContain("no-store");
     const credentials = await post(page.request, "/api/credentials", { origin: PORTAL });
     expect(credentials.status()).toBe(200);
-    expect(credentials.headers()["cache-control"]).toBe("no-store");
+    expect(credentials.headers()["cache-control"]).toContain("no-store");
     expect((await page.request.get("/")).headers()["cache-control"]).toMatch(/no-store/);
   });
 });

@@ -7,7 +7,9 @@ const ROUNDS = 40;
 export async function measureRolePage(portalUrl: string, headers: Readonly<Record<string, string>>) {
   const load = async () => (await fetch(`${portalUrl}/`, { headers })).text();
   const html = await load();
-  const sources = new Set(Array.from(html.matchAll(/<script[^>]+src="([^"]+)"/g), ([, source = ""]) => source));
+  // Scripts for browsers without modules are named too, and loaded by none that the portal is for.
+  const tags = Array.from(html.matchAll(/<script[^>]*>/g), ([tag]) => tag).filter((tag) => !/nomodule/i.test(tag));
+  const sources = new Set(tags.flatMap((tag) => /src="([^"]+)"/.exec(tag)?.[1] ?? []));
   let scriptBytes = 0;
   for (const source of sources) {
     const script = await (await fetch(new URL(source, portalUrl), { headers })).text();

@@ -35,7 +35,7 @@ export async function beginSession(outcome: SignInOutcome, context: RequestConte
     expiresAt: earlier(longest, outcome.notAfter),
   });
   for (const proof of outcome.proofs) await saveProof(storage.db, storage.sealer, { sessionId: id, ...proof });
-  await recordAuditEntry(storage.db, {
+  await recordAuditEntry(storage.query, {
     at: now,
     kind: "sign_in.succeeded",
     outcome: "granted",

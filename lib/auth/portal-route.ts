@@ -34,8 +34,8 @@ export function readRoute(handler: Handler) {
 async function recordForeignRequest({ requestId, address, userAgent }: RequestContext, caller: Caller | null) {
   if (caller === null) return;
   const { id, identity } = caller.session;
-  const { db } = await currentStorage();
-  await recordAuditEntry(db, {
+  const { query } = await currentStorage();
+  await recordAuditEntry(query, {
     at: new Date(),
     kind: "request.refused",
     outcome: "refused",

@@ -9,7 +9,8 @@ type Extra = {
   readonly subject?: string | undefined;
 };
 
-export const NO_STORE = { "cache-control": "no-store" } as const;
+/** Kept nowhere; and not compressed on the way, since the size of what is would tell about the secret in it (BREACH). */
+export const NO_STORE = { "cache-control": "no-store, no-transform" } as const;
 
 /** What a refusal looks like to whoever called the API: the table's words and the id to ask about. */
 export function describeRefusal(code: ErrorCode, requestId: string, extra: Extra = {}) {

@@ -8,9 +8,9 @@ import { noticeFor } from "./sign-in-refusal";
 
 /** Records a refused sign-in. The subject is only known where a message was verified, so it is not claimed here. */
 export async function recordSignInRefusal(given: RequestContext, idp: string | null, reason: string): Promise<void> {
-  const { db } = await currentStorage();
+  const { query } = await currentStorage();
   const { requestId, address, userAgent } = given;
-  await recordAuditEntry(db, {
+  await recordAuditEntry(query, {
     at: new Date(),
     kind: "sign_in.refused",
     outcome: reason === "idp_unavailable" ? "failed" : "refused",

@@ -16,8 +16,8 @@ export const findCaller = cache(async (): Promise<Caller | null> => {
   const { portal } = await currentConfig();
   const reference = (await cookies()).get(sessionCookie(portal.url).name)?.value;
   if (reference === undefined || !/^[\w-]{43}$/.test(reference)) return null;
-  const { db } = await currentStorage();
-  const session = await findLiveSession(db, hashReference(reference), new Date());
+  const { query } = await currentStorage();
+  const session = await findLiveSession(query, hashReference(reference), new Date());
   return session === null ? null : { ...requestContext(await headers()), session };
 });
 

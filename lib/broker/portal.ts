@@ -46,7 +46,7 @@ async function openPortal(): Promise<Portal> {
     storage,
     access: compileAccess(config.access),
     samlIdps: openSamlIdps(config),
-    record: (entry) => recordAuditEntry(storage.db, entry),
+    record: (entry) => recordAuditEntry(storage.query, entry),
     now: () => new Date(),
   };
 }

@@ -1,29 +1,19 @@
 import "server-only";
 import { AUDIT_KINDS, AUDIT_OUTCOMES, type AuditEntry, type AuditEvent, type AuditOutcome } from "#lib/audit/event";
 import type { PrismaClient, AuditEvent as Row } from "./generated/client";
+import type { Query } from "./open-database";
+
+const INSERT = `INSERT INTO "AuditEvent" ("at", "kind", "outcome", "requestId", "sessionId", "address", "userAgent", "idp",
+  "subject", "email", "accountId", "roleName", "roleArn", "detail")
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
 
 /** Appends one entry; resolves when it is committed, throws when it is not. */
-export async function recordAuditEntry(db: PrismaClient, entry: AuditEntry): Promise<void> {
-  const { actor, role, detail, at, kind, outcome, requestId, sessionId, address } = entry;
-  await db.auditEvent.create({
-    data: {
-      at,
-      kind,
-      outcome,
-      requestId,
-      sessionId,
-      address,
-      userAgent: entry.userAgent?.slice(0, 400) ?? null,
-      idp: actor?.idp ?? null,
-      subject: actor?.subject ?? null,
-      email: actor?.email ?? null,
-      accountId: role?.accountId ?? null,
-      roleName: role?.roleName ?? null,
-      roleArn: role?.roleArn ?? null,
-      detail: JSON.parse(JSON.stringify(detail)),
-    },
-    select: { id: true },
-  });
+export async function recordAuditEntry(query: Query, entry: AuditEntry): Promise<void> {
+  const { actor, role, at, kind, outcome, requestId, sessionId, address } = entry;
+  const request = [at, kind, outcome, requestId, sessionId, address, entry.userAgent?.slice(0, 400) ?? null];
+  const who = [actor?.idp ?? null, actor?.subject ?? null, actor?.email ?? null];
+  const what = [role?.accountId ?? null, role?.roleName ?? null, role?.roleArn ?? null];
+  await query(INSERT, [...request, ...who, ...what, JSON.stringify(entry.detail)]);
 }
 
 const isRecord = (value: unknown): value is Record<string, never> => typeof value === "object" && value !== null;

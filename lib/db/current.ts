@@ -2,11 +2,12 @@ import "server-only";
 import { currentConfig } from "#lib/config/current";
 import { deriveKey, findPortalSecret } from "#lib/config/portal-secret";
 import type { PrismaClient } from "./generated/client";
-import { openDatabase } from "./open-database";
+import { openDatabase, type Query } from "./open-database";
 import { createSealer, type Sealer } from "./sealed";
 
 export type Storage = {
   readonly db: PrismaClient;
+  readonly query: Query;
   readonly sealer: Sealer;
   readonly authSecret: string;
   readonly close: () => Promise<void>;
@@ -18,10 +19,10 @@ declare global {
 
 async function openStorage(): Promise<Storage> {
   const { database, portal } = await currentConfig();
-  const { client, close } = await openDatabase(database);
+  const { client, query, close } = await openDatabase(database);
   const secret = await findPortalSecret({ configured: portal.secret, directory: database.directory });
   const sealer = createSealer(deriveKey(secret, "sealed-columns"));
-  return { db: client, sealer, authSecret: deriveKey(secret, "next-auth").toString("base64"), close };
+  return { db: client, query, sealer, authSecret: deriveKey(secret, "next-auth").toString("base64"), close };
 }
 
 /** The one database of this process. On globalThis, since Next bundles a module more than once. */

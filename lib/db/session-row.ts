@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import type { Identity } from "#lib/identity";
-import type { Session } from "./generated/client";
 
 /** A stored JSON column is input like any other: an older version of the portal may have written it. */
 export const identitySchema = z.object({
@@ -33,7 +32,19 @@ export type DbSession = {
   readonly expiresAt: Date;
 };
 
-export function toSession(row: Session): DbSession {
+/** The columns that are read, as either driver gives them. */
+export const rowSchema = z.object({
+  id: z.string(),
+  identity: z.unknown(),
+  nameId: z.unknown(),
+  sessionIndex: z.string().nullable(),
+  address: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  createdAt: z.date(),
+  expiresAt: z.date(),
+});
+
+export function toSession(row: z.output<typeof rowSchema>): DbSession {
   return {
     id: row.id,
     identity: identitySchema.parse(row.identity),

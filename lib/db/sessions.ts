@@ -1,7 +1,8 @@
 import "server-only";
 import type { Identity } from "#lib/identity";
 import type { PrismaClient } from "./generated/client";
-import { type DbSession, toSession } from "./session-row";
+import type { Query } from "./open-database";
+import { type DbSession, rowSchema, toSession } from "./session-row";
 
 export type NewSession = {
   readonly id: string;
@@ -42,11 +43,12 @@ export async function saveSession(db: PrismaClient, session: NewSession): Promis
 const toJsonClaims = (claims: Identity["claims"]) =>
   Object.fromEntries(Object.entries(claims).map(([name, values]) => [name, [...values]]));
 
-/** The session that this reference belongs to, if it is neither ended nor over at `now`. */
-export async function findLiveSession(db: PrismaClient, tokenHash: string, now: Date): Promise<DbSession | null> {
-  const row = await db.session.findUnique({ where: { tokenHash } });
-  if (row === null || row.endedAt !== null || row.expiresAt <= now) return null;
-  return toSession(row);
+const FIND_LIVE = `SELECT * FROM "Session" WHERE "tokenHash" = $1 AND "endedAt" IS NULL AND "expiresAt" > $2`;
+
+/** The session that this reference belongs to, if it is neither ended nor over at `now`. Asked at each request. */
+export async function findLiveSession(query: Query, tokenHash: string, now: Date): Promise<DbSession | null> {
+  const [row] = await query(FIND_LIVE, [tokenHash, now]);
+  return row === undefined ? null : toSession(rowSchema.parse(row));
 }
 
 /** A session by its id, live or not. */

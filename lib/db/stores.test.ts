@@ -77,13 +77,13 @@ describe.each(Object.entries(hosts))("on %s", (_name, open) => {
 
   test("a session is found by its reference until it expires", async () => {
     const { id, hash } = await newSession(database);
-    expect(await findLiveSession(database.client, hash, NOW)).toMatchObject({
+    expect(await findLiveSession(database.query, hash, NOW)).toMatchObject({
       id,
       identity: alice,
       sessionIndex: "_1",
     });
-    expect(await findLiveSession(database.client, hash, inSeconds(3600))).toBeNull();
-    expect(await findLiveSession(database.client, hashReference("another"), NOW)).toBeNull();
+    expect(await findLiveSession(database.query, hash, inSeconds(3600))).toBeNull();
+    expect(await findLiveSession(database.query, hashReference("another"), NOW)).toBeNull();
   });
 
   test("an ended session is nobody's, and takes its proofs with it", async () => {
@@ -94,7 +94,7 @@ describe.each(Object.entries(hosts))("on %s", (_name, open) => {
     expect(await findProof(database.client, sealer, key, NOW)).toEqual(proof);
     expect(await endSession(database.client, id, "signed_out", NOW)).toBe(true);
     expect(await endSession(database.client, id, "signed_out", NOW)).toBe(false);
-    expect(await findLiveSession(database.client, hash, NOW)).toBeNull();
+    expect(await findLiveSession(database.query, hash, NOW)).toBeNull();
     expect(await findProof(database.client, sealer, key, NOW)).toBeNull();
   });
 
@@ -186,8 +186,8 @@ describe.each(Object.entries(hosts))("on %s", (_name, open) => {
       role: { accountId: "111111111111", roleName: "Admin", roleArn: null },
       detail: { reason },
     });
-    for (const reason of ["one", "two", "three"]) await recordAuditEntry(database.client, entry("dora", reason));
-    await recordAuditEntry(database.client, entry("mallory", "other"));
+    for (const reason of ["one", "two", "three"]) await recordAuditEntry(database.query, entry("dora", reason));
+    await recordAuditEntry(database.query, entry("mallory", "other"));
     const page = await listAuditEvents(database.client, { idp: "corp", subject: "dora", before: null, take: 2 });
     expect(page.map((event) => event.detail.reason)).toEqual(["three", "two"]);
     const before = BigInt(page[1]?.id ?? 0);
