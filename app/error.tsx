@@ -1,11 +1,10 @@
 "use client";
-import { ErrorPage } from "#components/errors/error-page";
-import { UnexpectedError } from "#components/errors/unexpected-error";
+import { LazyUnexpectedError } from "#components/errors/lazy-unexpected-error";
 
 export default function RootError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <ErrorPage>
-      <UnexpectedError reference={error.digest ?? null} onRetry={reset} />
-    </ErrorPage>
+    <main className="mx-auto w-full max-w-xl px-4 py-16">
+      <LazyUnexpectedError reference={error.digest ?? null} onRetry={reset} />
+    </main>
   );
 }

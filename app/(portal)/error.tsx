@@ -1,6 +1,6 @@
 "use client";
-import { UnexpectedError } from "#components/errors/unexpected-error";
+import { LazyUnexpectedError } from "#components/errors/lazy-unexpected-error";
 
 export default function PortalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <UnexpectedError reference={error.digest ?? null} onRetry={reset} />;
+  return <LazyUnexpectedError reference={error.digest ?? null} onRetry={reset} />;
 }

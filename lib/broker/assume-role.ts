@@ -78,21 +78,19 @@ const describeSession = ({ credentials, assumedRoleArn, requestId }: IssuedSessi
   ...(requestId === null ? {} : { awsRequestId: requestId }),
 });
 
-/** Signs or fetches the proof, commits the request to the audit, and asks AWS. */
+/** Commits the request to the audit while the proof is signed or fetched; AWS is asked when both are done. */
 async function askSts(
   portal: Portal,
   caller: Caller,
   plan: SessionPlan,
   kind: AuditKind,
 ): Promise<Result<IssuedSession, Refusal>> {
-  const call = await PROOFS[plan.grant.via](portal, caller, plan);
+  const common = entryOf(caller, portal.now(), plan.grant);
+  const [call] = await Promise.all([
+    PROOFS[plan.grant.via](portal, caller, plan),
+    portal.record({ ...common, kind, outcome: "requested", detail: describePlan(plan) }),
+  ]);
   if (!call.ok) return call;
-  await portal.record({
-    ...entryOf(caller, portal.now(), plan.grant),
-    kind,
-    outcome: "requested",
-    detail: describePlan(plan),
-  });
   const answer = await callSts(call.value, { region: plan.region, endpoint: portal.config.aws.endpoints.sts });
   return answer.ok ? answer : err({ code: answer.error.code, sts: answer.error });
 }

@@ -150,11 +150,5 @@ CREATE UNIQUE INDEX "SigningKey_generation_key" ON "SigningKey"("generation");
 -- CreateIndex
 CREATE INDEX "AuditEvent_idp_subject_id_idx" ON "AuditEvent"("idp", "subject", "id");
 
--- CreateIndex
-CREATE INDEX "AuditEvent_at_idx" ON "AuditEvent"("at");
-
--- CreateIndex
-CREATE INDEX "AuditEvent_requestId_idx" ON "AuditEvent"("requestId");
-
 -- AddForeignKey
 ALTER TABLE "Proof" ADD CONSTRAINT "Proof_sessionId_fkey" FOREIGN KEY ("sessionId") REFERENCES "Session"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,0 +1,16 @@
+"use client";
+import { lazy, Suspense } from "react";
+
+const importPanel = () => import("./unexpected-error").then((module) => ({ default: module.UnexpectedError }));
+const UnexpectedError = lazy(importPanel);
+
+type Props = { readonly reference: string | null; readonly onRetry: () => void };
+
+/** The panel's code is fetched when something went wrong: every page ships its error boundary, and few ever show it. */
+export function LazyUnexpectedError(props: Props) {
+  return (
+    <Suspense fallback={<p role="alert">Something went wrong.</p>}>
+      <UnexpectedError {...props} />
+    </Suspense>
+  );
+}
