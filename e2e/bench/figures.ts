@@ -8,11 +8,11 @@ import { buildAddresses, WORKFORCE } from "../demo/addresses";
 import { buildChildEnvironment } from "../demo/child-environment.mjs";
 import { createChildren } from "../demo/children.mjs";
 import { listRoles } from "../demo/demo-roles";
+import { openPortalSession } from "../portal/portal-session";
 import { startBuiltPortal } from "../portal/start-built-portal";
 import { askForCredentials, compareLatency, directCaller, measureThroughput, type Role } from "./credentials-figures";
 import { fetchOwnIdToken } from "./own-id-token";
 import { measureRolePage } from "./page-figures";
-import { openPortalSession } from "./portal-session";
 
 const BASE_PORT = Number(process.env.GATEHOUSE_BENCH_PORT ?? 4200);
 const root = join(import.meta.dirname, "..", "..");

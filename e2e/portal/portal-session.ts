@@ -15,14 +15,10 @@ function createJar() {
 }
 
 /**
- * Signs in through the OIDC stand-in without a browser and answers the headers of that session: next-auth's own steps, the
- * provider's form, and its callback. Throws when no session came of it.
+ * Begins a sign-in without a browser: next-auth's own steps and the provider's form, up to the callback that it leads to.
+ * `ask` goes on with the cookies of this run.
  */
-export async function openPortalSession(
-  portalUrl: string,
-  idp: string,
-  person: string,
-): Promise<Record<string, string>> {
+export async function beginPortalSession(portalUrl: string, idp: string, person: string) {
   const { keep, header } = createJar();
   const ask = async (path: string, init: RequestInit = {}) =>
     keep(
@@ -39,7 +35,20 @@ export async function openPortalSession(
   const form = await browser.open(url);
   const back = await browser.submit(form, { person });
   if (back.left === null) throw new Error(`the sign-in ended at ${back.url}`);
-  await ask(back.left.slice(portalUrl.length));
+  return { ask, header, callback: back.left };
+}
+
+/**
+ * Signs in through the OIDC stand-in without a browser and answers the headers of that session. Throws when no session
+ * came of it.
+ */
+export async function openPortalSession(
+  portalUrl: string,
+  idp: string,
+  person: string,
+): Promise<Record<string, string>> {
+  const { ask, header, callback } = await beginPortalSession(portalUrl, idp, person);
+  await ask(callback.slice(portalUrl.length));
   const cookie = header();
   if (!cookie.includes("gatehouse-session=")) throw new Error("the sign-in left no session");
   return { cookie, origin: portalUrl };
