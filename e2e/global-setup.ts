@@ -1,3 +1,4 @@
+import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +14,11 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const { addresses } = sandbox;
   const configPath = await writePortalConfiguration(directory, { addresses });
   const children = createChildren({ cwd: join(import.meta.dirname, "..") });
-  await startBuiltPortal(children, { port: E2E_PORT, url: addresses.portalUrl, configPath });
+  // Tests look here for what must not be there.
+  process.env.GATEHOUSE_E2E_DIRECTORY = directory;
+  const log = createWriteStream(join(directory, "portal.log"));
+  const onLine = (line: string) => void log.write(`${line}\n`);
+  await startBuiltPortal(children, { port: E2E_PORT, url: addresses.portalUrl, configPath, onLine });
   return async () => {
     await children.stopAll();
     await sandbox.close();
