@@ -39,7 +39,9 @@ export async function findAnsweredRequest(
   return ok(row);
 }
 
+/** With a second application addressed to AWS, only that one's assertions are for AWS. */
 const keepsAssertion = (portal: Portal, provider: SamlProviderConfig) =>
+  provider.aws === undefined &&
   portal.config.access.accounts.some((account) =>
     account.roles.some((role) => role.via === "idp-saml" && role.idp === provider.id),
   );
