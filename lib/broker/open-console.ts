@@ -81,19 +81,22 @@ function checkTarget(portal: Portal, grant: Grant | null, ask: ConsoleAsk): Refu
   return isAllowed ? null : { code: "destination_not_allowed" };
 }
 
+/** `assumed`: AWS had given a session by then, and which one is part of the record. */
 async function recordRefusal(
   portal: Portal,
   caller: Caller,
   ask: ConsoleAsk | null,
   refusal: Refusal,
+  assumed: AssumedRole | null = null,
 ): Promise<ConsoleStep> {
-  const role = ask === null ? null : { accountId: ask.accountId, roleName: ask.roleName, roleArn: null };
+  const roleArn = assumed?.grant.roleArn ?? null;
+  const role = ask === null ? null : { accountId: ask.accountId, roleName: ask.roleName, roleArn };
   const failed = refusal.code === "console_federation_unavailable";
   await portal.record({
     ...entryOf(caller, portal.now(), role),
     kind: failed ? "console.failed" : "console.refused",
     outcome: failed ? "failed" : "refused",
-    detail: { reason: refusal.code },
+    detail: { ...assumed?.detail, reason: refusal.code },
   });
   return problemUrl(caller);
 }
@@ -114,7 +117,7 @@ export async function openConsole(caller: Caller, form: z.output<typeof consoleR
     return { location: await beginContinuation(portal, caller, assumed.error.renewAt, ask) };
   }
   const url = await signInUrl(portal, assumed.value, ask);
-  if (!url.ok) return recordRefusal(portal, caller, ask, url.error);
+  if (!url.ok) return recordRefusal(portal, caller, ask, url.error, assumed.value);
   const { grant, session, detail } = assumed.value;
   const { accountId, roleName, roleArn } = grant;
   await portal.record({
