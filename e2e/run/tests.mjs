@@ -78,6 +78,23 @@ const playwright = {
   read: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
 };
 
+/** Known vulnerabilities of what is shipped, where the registry answers; not every mirror does. */
+function auditPackages() {
+  const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { cwd: root, env, encoding: "utf8" });
+  let found;
+  try {
+    found = JSON.parse(stdout).metadata?.vulnerabilities;
+  } catch {
+    found = undefined;
+  }
+  if (found === undefined)
+    return say("── audit: the registry does not answer, so nothing is known and nothing is counted");
+  return check("audit", () => {
+    process.stdout.write(`${JSON.stringify(found)}\n`);
+    return found.total === 0;
+  });
+}
+
 async function runAll() {
   const problem = explainNodeVersion(process.versions.node);
   if (problem !== null) throw new Error(problem);
@@ -92,6 +109,7 @@ async function runAll() {
   const built = await check("packages and build", () => preparePortal(tools));
   await check("types", () => run("tsc", ["--noEmit", "-p", "."]));
   await check("lint", () => run("biome", ["ci", "--error-on-warnings", "."]));
+  await auditPackages();
   suite("unit and integration", vitest);
   if (built) suite("end to end", playwright);
 }
