@@ -112,8 +112,12 @@ describe("matching never runs away", () => {
       "a".repeat(200),
       "g",
     );
-    const startedAt = performance.now();
-    resolveGrants(access, person({ groups }));
-    expect(performance.now() - startedAt).toBeLessThan(250);
+    // The best of five: the machine may be busy with something else, and what runs away does so each time.
+    const tookMs = Array.from({ length: 5 }, () => {
+      const startedAt = performance.now();
+      resolveGrants(access, person({ groups }));
+      return performance.now() - startedAt;
+    });
+    expect(Math.min(...tookMs)).toBeLessThan(250);
   });
 });

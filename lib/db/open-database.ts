@@ -2,6 +2,7 @@ import "server-only";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
+import { log } from "#lib/log";
 import { lockDirectory } from "./directory-lock";
 import { PrismaClient } from "./generated/client";
 import { applyMigrations } from "./migrations";
@@ -21,6 +22,16 @@ export type Database = {
 /** Any constant will do: it only has to be the same in each instance that migrates one database. */
 const MIGRATION_LOCK = 4_281_650_013;
 
+/** An idle connection ended by the server, at its restart for one. The pool opens another; unheard, it would end the process. */
+const noteLostConnection = (err: Error): void => log.warn({ err }, "a connection to the database was lost");
+
+async function openPool(connectionString: string, max: number) {
+  const { default: pg } = await import("pg");
+  const pool = new pg.Pool({ connectionString, max });
+  pool.on("error", noteLostConnection);
+  return pool;
+}
+
 /**
  * Brings a server's schema up to date, one instance at a time. On connections of its own, which are closed afterwards:
  * the schema engine takes a session-wide lock and gives it back only by hanging up.
@@ -28,7 +39,8 @@ const MIGRATION_LOCK = 4_281_650_013;
 async function migrateServer(connectionString: string): Promise<void> {
   const { default: pg } = await import("pg");
   const lock = new pg.Client({ connectionString });
-  const pool = new pg.Pool({ connectionString, max: 2 });
+  const pool = await openPool(connectionString, 2);
+  lock.on("error", noteLostConnection);
   await lock.connect();
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
@@ -41,8 +53,7 @@ async function migrateServer(connectionString: string): Promise<void> {
 
 async function openServer(connectionString: string): Promise<Database> {
   await migrateServer(connectionString);
-  const { default: pg } = await import("pg");
-  const pool = new pg.Pool({ connectionString, max: 20 });
+  const pool = await openPool(connectionString, 20);
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
   const query: Query = async (sql, parameters) => (await pool.query(sql, [...parameters])).rows;
   const close = async () => {

@@ -209,3 +209,12 @@ describe.each(Object.entries(hosts))("on %s", (_name, open) => {
     await expect(database.client.session.findMany({ where: hostile as { idp: string } })).rejects.toThrow();
   });
 });
+
+test("a database server that restarts costs requests, not the process", async () => {
+  const server = await startPostgres();
+  const database = await openDatabase({ url: server.url, directory: "/nonexistent" });
+  await database.query("SELECT 1", []);
+  await server.stop();
+  await expect(database.query("SELECT 1", [])).rejects.toThrow();
+  await database.close();
+});
