@@ -17,6 +17,8 @@ export type OidcStandIn = {
   readonly controls: Controls<OidcControls>;
   /** Refresh tokens given so far stop working. Answers how many there were. */
   readonly revokeRefreshTokens: () => number;
+  /** Refresh and access tokens that were given and still work, for a test that looks for where they ended up. */
+  readonly listTokens: () => readonly string[];
   /** Everybody has to use the form again. */
   readonly endSessions: () => number;
   readonly close: () => Promise<void>;
@@ -45,6 +47,7 @@ export async function startOidcProvider(options: {
     issuer,
     controls,
     revokeRefreshTokens: () => store.forget("RefreshToken"),
+    listTokens: () => [...store.list("RefreshToken"), ...store.list("AccessToken")],
     endSessions: () => store.forget("Session"),
     close: server.close,
   };

@@ -6,10 +6,10 @@ export const IDP_NAMES = { corp: "Corporate SSO", workforce: "Workforce" } as co
 export type IdpId = keyof typeof IDP_NAMES;
 
 /** Signs in as a person would: the chooser, the identity provider's form, and back on the portal's page of roles. */
-export async function signIn(page: Page, idp: IdpId, person: PersonId): Promise<void> {
-  await page.goto("/");
+export async function signIn(page: Page, idp: IdpId, person: PersonId, portalUrl = ADDRESSES.portalUrl): Promise<void> {
+  await page.goto(`${portalUrl}/`);
   await page.getByRole("button", { name: IDP_NAMES[idp] }).click();
   await page.locator(`button[name="person"][value="${person}"]`).click();
-  await page.waitForURL(`${ADDRESSES.portalUrl}/`);
+  await page.waitForURL(`${portalUrl}/`);
   await page.getByRole("heading", { level: 1 }).waitFor();
 }

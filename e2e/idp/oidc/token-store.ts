@@ -7,6 +7,8 @@ export type TokenStore = {
   readonly adapter: (model: string) => Adapter;
   /** Forgets all of one model: `RefreshToken`, `Session` … Answers how many there were. */
   readonly forget: (model: string) => number;
+  /** The ids of one model, which are the values of opaque tokens. */
+  readonly list: (model: string) => readonly string[];
 };
 
 export function createTokenStore(now: () => number = Date.now): TokenStore {
@@ -45,5 +47,10 @@ export function createTokenStore(now: () => number = Date.now): TokenStore {
       remove((_, payload) => payload.grantId === grantId);
     },
   });
-  return { adapter, forget: (model) => remove((key) => key.startsWith(`${model}:`)) };
+  return {
+    adapter,
+    forget: (model) => remove((key) => key.startsWith(`${model}:`)),
+    list: (model) =>
+      [...rows.keys()].filter((key) => key.startsWith(`${model}:`)).map((key) => key.slice(model.length + 1)),
+  };
 }
