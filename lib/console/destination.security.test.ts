@@ -37,6 +37,17 @@ describe("a destination in the console", () => {
     "javascript:alert(1)//console.aws.amazon.com",
     "data:text/html,console.aws.amazon.com",
     "https://xn--console-.aws.amazon.com/",
+    "https://console.aws%2eamazon.com/",
+    "https://%63onsole.aws.amazon.com/",
+    "https:///console.aws.amazon.com/",
+    "https://@console.aws.amazon.com/",
+    "https://:@console.aws.amazon.com/",
+    "https://console.aws.amazon.com:443/",
+    "https://console.aws.amazon.com:/",
+    "https://CONSOLE.aws.amazon.com/",
+    "https://\uff43onsole.aws.amazon.com/",
+    "https://console\u3002aws.amazon.com/",
+    "https://con\u00adsole.aws.amazon.com/",
     "https://сonsole.aws.amazon.com/",
     "https://eu-west-1.evil.console.aws.amazon.com/",
     "https://signin.aws.amazon.com/oauth?redirect_uri=https://evil.example",
@@ -57,6 +68,8 @@ describe("a destination in the console", () => {
     expect(accepts("http://127.0.0.1:4003/console/s3?x=1", at)).toBe(true);
     expect(accepts("http://127.0.0.1:4003/consoles", at)).toBe(false);
     expect(accepts("http://127.0.0.1:4003/console/../federation", at)).toBe(false);
+    expect(accepts("http://127.1:4003/console/s3", at)).toBe(false);
+    expect(accepts("http://@127.0.0.1:4003/console/s3", at)).toBe(false);
     expect(accepts("https://console.aws.amazon.com/", at)).toBe(false);
   });
 });

@@ -16,6 +16,13 @@ const MAX_LENGTH = 2000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const AMBIGUOUS = /[\\\u0000-\u0020\u007f-\u00a0]/;
 
+/**
+ * Whether the text itself begins with the origin that was parsed out of it. What `URL` decodes, drops or folds on the way
+ * (`%2e`, `///`, an empty user, `:443`, full-width letters, soft hyphens) is a host that another parser may read otherwise.
+ */
+const isLiteral = (text: string, { origin }: URL) =>
+  text.startsWith(origin) && /^(?:[/?#]|$)/.test(text.slice(origin.length));
+
 function isWithin(url: URL, base: string): boolean {
   const allowed = new URL(base);
   const path = allowed.pathname.replace(/\/$/, "");
@@ -29,12 +36,12 @@ function isWithin(url: URL, base: string): boolean {
 export function parseDestination(text: string, console: ConsoleOf): Result<string, "destination_not_allowed"> {
   if (text.length > MAX_LENGTH || AMBIGUOUS.test(text) || !URL.canParse(text)) return err("destination_not_allowed");
   const url = new URL(text);
-  if (url.username !== "" || url.password !== "") return err("destination_not_allowed");
+  if (!isLiteral(text, url)) return err("destination_not_allowed");
   if (console.override !== undefined) {
     return isWithin(url, console.override) ? ok(url.href) : err("destination_not_allowed");
   }
   const isConsole = url.protocol === "https:" && url.port === "" && isConsoleHost(console.partition, url.hostname);
-  return isConsole && text.startsWith("https://") ? ok(url.href) : err("destination_not_allowed");
+  return isConsole ? ok(url.href) : err("destination_not_allowed");
 }
 
 /** The console's home in a Region. */

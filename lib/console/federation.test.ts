@@ -11,11 +11,13 @@ const credentials = {
   expiresAt: new Date("2026-11-21T11:00:00Z"),
 };
 
+type Asked = { readonly url: string; readonly form: URLSearchParams } & Pick<RequestInit, "method" | "cache">;
+
 /** A federation endpoint as `fetch`: gives the answers in turn and keeps what it was asked. */
 function answering(...answers: readonly (() => Response)[]) {
-  const asked: { url: string; method: string; form: URLSearchParams }[] = [];
-  const fetch = async (url: string | URL | Request, init?: RequestInit) => {
-    asked.push({ url: String(url), method: init?.method ?? "GET", form: new URLSearchParams(String(init?.body)) });
+  const asked: Asked[] = [];
+  const fetch = async (url: string | URL | Request, init: RequestInit = {}) => {
+    asked.push({ ...init, url: String(url), form: new URLSearchParams(String(init.body)) });
     const answer = answers[Math.min(asked.length, answers.length) - 1];
     if (answer === undefined) throw new Error("no answer");
     return answer();
@@ -40,7 +42,11 @@ describe("the sign-in token", () => {
     const server = answering(token);
     expect(await ask(server, 3600)).toEqual({ ok: true, value: "VCQgs5qZZt3Q6fn8Tr5EXAMPLE" });
     const [request] = server.asked;
-    expect(request).toMatchObject({ method: "POST", url: "https://signin.aws.amazon.com/federation" });
+    expect(request).toMatchObject({
+      method: "POST",
+      url: "https://signin.aws.amazon.com/federation",
+      cache: "no-store",
+    });
     expect(JSON.parse(request?.form.get("Session") ?? "")).toEqual({
       sessionId: "ASIAIOSFODNN7EXAMPLE",
       sessionKey: "secret/key",
@@ -70,10 +76,15 @@ describe("the sign-in token", () => {
   test.each([
     ["a server error", () => new Response("", { status: 503 })],
     ["a page instead of JSON", () => new Response("<html>", { status: 200 })],
-    ["no answer", () => Response.error()],
+    [
+      "no answer",
+      () => {
+        throw new TypeError("fetch failed");
+      },
+    ],
   ])("%s is an outage, and is not asked again", async (_name, answer) => {
     const server = answering(answer);
-    expect(await ask(server, null)).toMatchObject({ ok: false });
+    expect(await ask(server, 3600)).toEqual({ ok: false, error: "console_federation_unavailable" });
     expect(server.asked).toHaveLength(1);
   });
 });

@@ -11,6 +11,8 @@ type SigninTokenRequest = {
   /** Seconds, 900 to 43,200; null where AWS allows none: chained roles and GetFederationToken (IAM User Guide, same page). */
   readonly sessionDurationSeconds: number | null;
   readonly fetch: typeof fetch;
+  /** How long one attempt may take. Milliseconds; 10,000 unless told. */
+  readonly timeoutMs?: number;
 };
 
 const TIMEOUT_MS = 10_000;
@@ -30,10 +32,12 @@ async function post(request: SigninTokenRequest): Promise<Result<string, Federat
     const response = await request.fetch(request.endpoint, {
       method: "POST",
       body: formOf(request),
+      // Said aloud, since Next's fetch could keep answers on disk, and this one is a secret.
+      cache: "no-store",
       redirect: "error",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS),
     });
-    // Refusals are HTML with status 400, so the body is read as JSON only where the status and the type say so.
+    // Refusals are HTML with status 400, so only a success is read. What then is no JSON came from something in between.
     if (response.status >= 500 || response.status === 429) return err("console_federation_unavailable");
     if (!response.ok) return err("console_federation_refused");
     const parsed = answer.safeParse(await response.json());

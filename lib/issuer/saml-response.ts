@@ -1,12 +1,14 @@
 import "server-only";
+import type { KeyObject } from "node:crypto";
 import { SignedXml } from "xml-crypto";
 import type { SessionTag } from "#lib/aws/session-tags";
-import type { SigningKey } from "./signing-key";
+import { listSamlAudiences } from "./saml-audience";
 import { formatXml, type XmlTree } from "./xml-tree";
 
 export type SamlResponseRequest = {
   readonly idpEntityId: string;
-  readonly key: Pick<SigningKey, "privateKeyPem" | "certificatePem">;
+  /** `signer` is parsed once for all requests, not at each signature. */
+  readonly key: { readonly signer: KeyObject; readonly certificatePem: string };
   /** Becomes `SAML:aud` in the role's trust policy. */
   readonly recipient: string;
   readonly roleArn: string;
@@ -24,7 +26,6 @@ export type SamlResponseRequest = {
 
 /** Both limits that AWS sets are five minutes: NotOnOrAfter, and redeeming after issue. */
 const ASSERTION_SECONDS = 5 * 60;
-const AUDIENCE = "urn:amazon:webservices";
 const ATTRIBUTES = "https://aws.amazon.com/SAML/Attributes";
 const URI_FORMAT = "urn:oasis:names:tc:SAML:2.0:attrname-format:uri";
 
@@ -68,7 +69,8 @@ function buildSubjectElement(request: SamlResponseRequest, notOnOrAfter: string)
 function buildAssertion(request: SamlResponseRequest): XmlTree {
   const issued = instant(request.now);
   const notOnOrAfter = instant(new Date(request.now.getTime() + ASSERTION_SECONDS * 1000));
-  const restriction = { name: "saml:AudienceRestriction", children: [{ name: "saml:Audience", children: [AUDIENCE] }] };
+  const audiences = listSamlAudiences(request.roleArn).map((name) => ({ name: "saml:Audience", children: [name] }));
+  const restriction = { name: "saml:AudienceRestriction", children: audiences };
   const classRef = "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified";
   const context = {
     name: "saml:AuthnContext",
@@ -115,7 +117,7 @@ const ASSERTION = "/*[local-name(.)='Response']/*[local-name(.)='Assertion']";
 function sign(xml: string, key: SamlResponseRequest["key"]): string {
   const exclusive = "http://www.w3.org/2001/10/xml-exc-c14n#";
   const signer = new SignedXml({
-    privateKey: key.privateKeyPem,
+    privateKey: key.signer,
     publicCert: key.certificatePem,
     signatureAlgorithm: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
     canonicalizationAlgorithm: exclusive,

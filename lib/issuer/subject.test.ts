@@ -6,6 +6,11 @@ describe("the subject for AWS", () => {
     expect(buildSubject("corp", "8c1f4b70-2f0e")).toBe("corp:8c1f4b70-2f0e");
   });
 
+  test("is as long as STS wants one, however short the names are", () => {
+    expect(buildSubject("c", "42")).toMatch(/^c:~[\w-]{43}$/);
+    expect(buildSubject("corp", "7")).toBe("corp:7");
+  });
+
   test.each(["Ünïcode", "with space", "a".repeat(300), "line\nbreak", "~tilde", "\u0000"])(
     "takes %j into what AWS accepts",
     (subject) => {

@@ -1,7 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 
-/** STS answers with SubjectFromWebIdentityToken of at most 255 characters; trust policies name it too. */
+/** STS models the subject of a token as 6 to 255 characters (STS API Reference, SubjectFromWebIdentityToken). */
+const MIN_LENGTH = 6;
 const MAX_LENGTH = 255;
 const DIGEST_LENGTH = 43;
 
@@ -11,7 +12,8 @@ const DIGEST_LENGTH = 43;
  */
 export function buildSubject(idp: string, subject: string): string {
   const plain = `${idp}:${subject}`;
-  if (plain.length <= MAX_LENGTH && /^[\w+=,.@:/|-]+$/.test(plain)) return plain;
+  const fits = plain.length >= MIN_LENGTH && plain.length <= MAX_LENGTH;
+  if (fits && /^[\w+=,.@:/|-]+$/.test(plain)) return plain;
   const digest = createHash("sha256").update(subject).digest("base64url");
   return `${idp}:~${digest}`.slice(0, idp.length + 2 + DIGEST_LENGTH);
 }

@@ -6,6 +6,8 @@ export type StsTarget = {
   readonly region: string;
   /** `aws.endpoints.sts`: for tests, VPC endpoints and other clouds. */
   readonly endpoint?: string | undefined;
+  /** How long one attempt may take. Milliseconds; 10,000 unless told. */
+  readonly requestTimeoutMs?: number;
 };
 
 /** The SDK's standard retries: the first attempt and two more, for throttling, 5xx and broken connections. */
@@ -22,7 +24,8 @@ const clients = new Map<string, STSClient>();
  */
 export function stsClient(target: StsTarget): STSClient {
   const endpoint = target.endpoint ?? stsEndpoint(target.region);
-  const key = `${target.region} ${endpoint}`;
+  const requestTimeout = target.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
+  const key = `${target.region} ${endpoint} ${requestTimeout}`;
   const known = clients.get(key);
   if (known !== undefined) return known;
   const client = new STSClient({
@@ -32,14 +35,17 @@ export function stsClient(target: StsTarget): STSClient {
     retryMode: "standard",
     requestHandler: {
       connectionTimeout: CONNECT_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
+      requestTimeout,
       throwOnRequestTimeout: true,
       httpAgent: { keepAlive: true, maxSockets: 200 },
       httpsAgent: { keepAlive: true, maxSockets: 200 },
     },
     credentials: () => Promise.reject(new Error("the federated calls are not signed")),
-    // Without this, the SDK reads ~/.aws/config, whoever's that is.
+    // Without these three, the SDK asks the environment and ~/.aws/config, whoever's that is; and it sends nothing when
+    // one of the two variants is on there, since the endpoint is given. FIPS endpoints: `aws.endpoints.sts`.
     defaultsMode: "legacy",
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
   });
   clients.set(key, client);
   return client;

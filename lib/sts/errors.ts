@@ -17,8 +17,9 @@ export type StsRefusalCode =
 
 export type StsRefusal = {
   readonly code: StsRefusalCode;
-  /** AWS's own code, as it stands on the wire. */
+  /** AWS's own code, as it stands on the wire; null when the answer was not STS's. */
   readonly awsCode: string | null;
+  /** AWS's own words without the values that it quotes. Not for people: lib/errors has the words for them. */
   readonly awsMessage: string | null;
   readonly requestId: string | null;
   readonly httpStatus: number | null;
@@ -66,18 +67,25 @@ function classify(awsCode: string | null, status: number | null): StsRefusalCode
   return status === 429 ? "sts_throttled" : "sts_unexpected";
 }
 
-/** Whatever the SDK threw, as a refusal. Its `$response` holds the raw answer and is dropped here. */
+// AWS's validation errors quote what was sent, which may be the token itself. No end of the quote: all of the rest goes.
+const QUOTED_VALUE = /Value '[\s\S]*?(?:' at '|$)/g;
+
+const withoutValues = (message: string) => message.replace(QUOTED_VALUE, "Value at '").slice(0, 500);
+
+/**
+ * Whatever the SDK threw, as a refusal. Its `$response` holds the raw answer and is dropped here. Only what stood in STS's
+ * own error envelope counts as AWS's words: for any other answer the SDK makes up a name and a message.
+ */
 export function toStsRefusal(error: unknown): StsRefusal {
-  const metadata = isRecord(error) ? error.$metadata : undefined;
+  const envelope = isRecord(error) ? error.Error : undefined;
   const httpStatus = statusOf(error);
-  const fromAws = httpStatus !== null;
-  const wireCode = textOf(isRecord(error) ? error.Error : undefined, "Code");
-  const awsCode = fromAws ? (wireCode ?? textOf(error, "Code") ?? textOf(error, "name")) : null;
+  const awsCode = textOf(envelope, "Code");
+  const awsMessage = awsCode === null ? null : textOf(envelope, "Message");
   return {
     code: classify(awsCode, httpStatus),
     awsCode,
-    awsMessage: fromAws ? (textOf(error, "message")?.slice(0, 500) ?? null) : null,
-    requestId: textOf(metadata, "requestId"),
+    awsMessage: awsMessage === null ? null : withoutValues(awsMessage),
+    requestId: textOf(isRecord(error) ? error.$metadata : undefined, "requestId"),
     httpStatus,
   };
 }
