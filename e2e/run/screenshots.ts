@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, "..", "screenshots");
 type Picture = {
   readonly name: string;
   readonly device: BrowserContextOptions;
-  readonly person: "developer" | "no-access";
+  readonly person: "developer" | "no-access" | null;
   readonly show: (page: Page) => Promise<void>;
 };
 
@@ -34,14 +34,19 @@ const openActivity = async (page: Page) => {
   await page.getByRole("heading", { level: 1, name: "Activity" }).waitFor();
 };
 
+const asItIs = async () => undefined;
+
 const PICTURES: readonly Picture[] = [
-  { name: "roles", device: DESKTOP, person: "developer", show: async () => undefined },
+  { name: "sign-in", device: DESKTOP, person: null, show: (page) => page.goto(portalUrl).then(asItIs) },
+  { name: "roles", device: DESKTOP, person: "developer", show: asItIs },
+  { name: "roles-dark", device: DARK, person: "developer", show: asItIs },
+  { name: "roles-phone", device: PHONE, person: "developer", show: asItIs },
   { name: "credentials", device: DESKTOP, person: "developer", show: openCredentials },
-  { name: "activity-dark", device: DARK, person: "developer", show: openActivity },
-  { name: "no-roles-phone", device: PHONE, person: "no-access", show: async () => undefined },
+  { name: "activity", device: DESKTOP, person: "developer", show: openActivity },
+  { name: "no-roles-phone", device: PHONE, person: "no-access", show: asItIs },
 ];
 
-async function signIn(page: Page, person: Picture["person"]): Promise<void> {
+async function signIn(page: Page, person: string): Promise<void> {
   await page.goto(portalUrl);
   await page.getByRole("button", { name: IDP_NAMES.corp }).click();
   await page.locator(`button[name="person"][value="${person}"]`).click();
@@ -56,7 +61,7 @@ try {
   for (const { name, device, person, show } of PICTURES) {
     const context = await browser.newContext({ ...device, reducedMotion: "reduce" });
     const page = await context.newPage();
-    await signIn(page, person);
+    if (person !== null) await signIn(page, person);
     await show(page);
     await page.waitForLoadState("networkidle");
     await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
