@@ -6,6 +6,7 @@ import {
   buildRoleArn,
   buildSamlProviderArn,
   parseRoleArn,
+  sessionNameOf,
 } from "./arn";
 import { isPartition, PARTITIONS } from "./partition";
 
@@ -76,4 +77,8 @@ describe("other ARNs", () => {
     ).toBe("arn:aws:sts::111111111111:assumed-role/Dev/ada@example.com");
     expect(bareRoleName("Dev")).toBe("Dev");
   });
+});
+
+it("gives the session name of an assumed role back", () => {
+  expect(sessionNameOf("arn:aws:sts::111111111111:assumed-role/Dev/ada@example.com")).toBe("ada@example.com");
 });

@@ -71,6 +71,11 @@ export function buildAssumedRoleArn(
   return `arn:${parts.partition}:sts::${parts.accountId}:assumed-role/${name}/${parts.sessionName}`;
 }
 
+/** The session name of an assumed-role ARN: what stands behind its last slash, since neither part of it may hold one. */
+export function sessionNameOf(assumedRoleArn: string): string {
+  return assumedRoleArn.slice(assumedRoleArn.lastIndexOf("/") + 1);
+}
+
 /** `Developer` of `team/Developer`. */
 export function bareRoleName(roleName: string): string {
   return roleName.slice(roleName.lastIndexOf("/") + 1);

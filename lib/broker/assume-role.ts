@@ -2,12 +2,14 @@ import "server-only";
 import type { Grant } from "#lib/access/resolve-grants";
 import { resolveSessionAttributes, type SessionAttributes } from "#lib/access/session-attributes";
 import type { AuditDetail, AuditKind } from "#lib/audit/event";
+import { sessionNameOf } from "#lib/aws/arn";
 import { type ResolvedDuration, resolveDuration } from "#lib/aws/duration";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
 import { callSts } from "#lib/sts/calls";
 import type { IssuedSession } from "#lib/sts/issued-session";
 import { entryOf } from "./audit-entry";
+import { carriedAttributes } from "./carried-attributes";
 import { roleCeilings } from "./duration-limits";
 import { findGrant } from "./find-grant";
 import type { Portal } from "./portal";
@@ -44,7 +46,7 @@ function planSession(portal: Portal, caller: Caller, grant: Grant, request: Role
     roleDefaultSeconds: grant.defaultDurationSeconds,
   });
   if (!duration.ok) return err({ code: duration.error });
-  const attributes = resolveSessionAttributes(grant, caller.session.identity);
+  const attributes = resolveSessionAttributes(carriedAttributes(grant), caller.session.identity);
   if (!attributes.ok) return err(attributes.error);
   return ok({ grant, region: regionOf(portal.config, grant), duration: duration.value, attributes: attributes.value });
 }
@@ -59,7 +61,8 @@ function describePlan({ grant, region, duration, attributes }: SessionPlan): Aud
     durationSeconds: duration.durationSeconds,
     limitedBy: duration.limitedBy,
     grantedBy: grant.grantedBy,
-    sessionName: roleSessionName,
+    // An assertion of the IdP's brings its own, which AWS's answer tells.
+    ...(grant.via === "idp-saml" ? {} : { sessionName: roleSessionName }),
     ...(sourceIdentity === null ? {} : { sourceIdentity }),
     ...(tags.length === 0 ? {} : { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) }),
     ...(grant.policyArns.length === 0 ? {} : { policyArns: grant.policyArns }),
@@ -73,6 +76,7 @@ const describeAws = ({ sts }: Refusal): AuditDetail => ({
 
 const describeSession = ({ credentials, assumedRoleArn, requestId }: IssuedSession): AuditDetail => ({
   accessKeyId: credentials.accessKeyId,
+  sessionName: sessionNameOf(assumedRoleArn),
   assumedRoleArn,
   expiresAt: credentials.expiresAt.toISOString(),
   ...(requestId === null ? {} : { awsRequestId: requestId }),

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { sessionNameOf } from "#lib/aws/arn";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
 import { assumeRole, type RoleRequest } from "./assume-role";
@@ -85,7 +86,7 @@ export async function issueCredentials(
     roleArn,
     region,
     assumedRoleArn: session.assumedRoleArn,
-    sessionName: attributes.roleSessionName,
+    sessionName: sessionNameOf(session.assumedRoleArn),
     sourceIdentity: attributes.sourceIdentity,
     tags,
     durationSeconds: duration.durationSeconds,

@@ -122,6 +122,21 @@ describe("idp-saml: the person's own assertion", () => {
     expect(answering.seen[0]?.form.get("PrincipalArn")).toBe(`arn:aws:iam::${ACCOUNT}:saml-provider/corp`);
   });
 
+  test("speaks for itself: tags and names that are only configured are not put on record as sent", async () => {
+    const answering = await startLoopbackSts(answerWith(200, success("AssumeRoleWithSAML")));
+    portal.use({ sts: answering.url });
+    const caller = await bearer();
+    await keep(caller, "saml-response", "PHNhbWxwOlJlc3BvbnNlLz4=", inSeconds(300));
+    const issued = await ask(caller, "Notebook");
+    await answering.stop();
+    // The stand-in answers as if the assertion had said `alice`; the configuration says otherwise.
+    expect(issued).toMatchObject({ value: { sessionName: "alice", sourceIdentity: null, tags: {} } });
+    const [requested, given] = (await auditOf(portal, caller)).map(({ detail }) => detail);
+    for (const name of ["sessionName", "sourceIdentity", "tags"]) expect(requested).not.toHaveProperty(name);
+    expect(given).toMatchObject({ sessionName: "alice" });
+    for (const name of ["sourceIdentity", "tags"]) expect(given).not.toHaveProperty(name);
+  });
+
   test("older than AWS takes it sends the person through the IdP, and AWS is not asked", async () => {
     const caller = await bearer();
     await keep(caller, "saml-response", "PHNhbWxwOlJlc3BvbnNlLz4=", inSeconds(300));

@@ -1,63 +1,99 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
+import { buildOidcProviderArn, buildSamlProviderArn } from "#lib/aws/arn";
+import { loadConfig } from "#lib/config/load";
+import { AWS_AUDIENCE } from "#lib/issuer/id-token";
+import { buildSamlRecipient } from "#lib/issuer/saml-recipient";
+import { buildServiceProvider } from "#lib/saml/service-provider";
 import { evaluateTrustPolicy } from "./evaluate-trust-policy";
 import { parseTrustPolicy } from "./parse-trust-policy";
-import type { TrustRequest } from "./request";
+import type { AssumeAction, RequestContext, TrustRequest } from "./request";
 
-const policies = Array.from(readFileSync("README.md", "utf8").matchAll(/```json\n(.*?)```/gs), ([, text = ""]) => text);
-
+const README = readFileSync("README.md", "utf8");
+const CHAPTER = README.split("\n## Connect an AWS account\n")[1]?.split("\n## ")[0] ?? "";
+const WEB: AssumeAction = "sts:AssumeRoleWithWebIdentity";
+const SAML: AssumeAction = "sts:AssumeRoleWithSAML";
+const PORTAL = "https://aws.example.com";
 const ISSUER = "aws.example.com/oidc";
-const common = {
-  sessionTags: [{ key: "team", value: "payments" }],
-  transitiveTagKeys: [],
-  sourceIdentity: "a@example.com",
+const LOGIN = "login.example.com/realms/corp";
+
+/** What AWS reads out of the proof of each path, for the README's own configuration. */
+const CALLS: Record<string, { readonly action: AssumeAction; readonly context: RequestContext }> = {
+  "portal-oidc": {
+    action: WEB,
+    context: { [`${ISSUER}:aud`]: [AWS_AUDIENCE], [`${ISSUER}:sub`]: ["workforce:8c1f"] },
+  },
+  "portal-saml": { action: SAML, context: { "saml:aud": [buildSamlRecipient("aws")] } },
+  "idp-oidc": {
+    action: WEB,
+    context: { [`${LOGIN}:aud`]: ["gatehouse"], [`${LOGIN}:sub`]: ["SUBJECT-OF-A-PERSON"] },
+  },
+  "idp-saml": { action: SAML, context: { "saml:aud": [buildServiceProvider(PORTAL, "corp").acsUrl] } },
 };
+const VIAS = Object.keys(CALLS);
 
-/** What the portal sends for each of the policies, in their order. */
-const REQUESTS: readonly TrustRequest[] = [
-  {
-    ...common,
-    action: "sts:AssumeRoleWithWebIdentity",
-    caller: { kind: "Federated", providerArn: `arn:aws:iam::111111111111:oidc-provider/${ISSUER}` },
-    context: { [`${ISSUER}:aud`]: ["sts.amazonaws.com"], [`${ISSUER}:sub`]: ["corp:8c1f4b70"] },
-  },
-  {
-    ...common,
-    action: "sts:AssumeRoleWithSAML",
-    caller: { kind: "Federated", providerArn: "arn:aws:iam::111111111111:saml-provider/gatehouse" },
-    context: { "saml:aud": ["https://signin.aws.amazon.com/saml"] },
-  },
-  {
-    ...common,
-    sessionTags: [],
-    sourceIdentity: null,
-    action: "sts:AssumeRoleWithSAML",
-    caller: { kind: "Federated", providerArn: "arn:aws:iam::111111111111:saml-provider/corp" },
-    context: { "saml:aud": ["https://aws.example.com/api/saml/corp/acs"] },
-  },
-];
-
-describe("the trust policies that the README shows", () => {
-  test("are as many as the requests they are for", () => {
-    expect(policies).toHaveLength(REQUESTS.length);
+async function findRole(via: string) {
+  const document = /```yaml\n(.*?)```/s.exec(CHAPTER)?.[1] ?? "";
+  const loaded = await loadConfig({
+    path: "/etc/gatehouse.yaml",
+    env: { WORKFORCE_CLIENT_SECRET: "x" },
+    readFile: async () => document,
   });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+  const [account] = loaded.value.access.accounts;
+  const role = account?.roles.find((one) => one.via === via);
+  if (account === undefined || role === undefined) throw new Error(`no role via ${via} in the README`);
+  return { account, role };
+}
 
-  test.each(REQUESTS.map((request, at) => [policies[at] ?? "", request] as const))(
-    "let the portal's request through %#",
-    (text, request) => {
-      const policy = parseTrustPolicy(text);
-      if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message}`);
-      expect(evaluateTrustPolicy(policy.value, request).allowed).toBe(true);
-    },
-  );
+function policyOf(via: string) {
+  const section = CHAPTER.split(`\n### \`${via}\`\n`)[1] ?? "";
+  const policy = parseTrustPolicy(/```json\n(.*?)```/s.exec(section)?.[1] ?? "");
+  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message}`);
+  return policy.value;
+}
 
-  test.each(REQUESTS.map((request, at) => [policies[at] ?? "", request] as const))(
-    "let nobody else's through %#",
-    (text, request) => {
-      const policy = parseTrustPolicy(text);
-      const context = Object.fromEntries(Object.keys(request.context).map((key) => [key, ["https://evil.example"]]));
-      if (!policy.ok) throw new Error(policy.error.message);
-      expect(evaluateTrustPolicy(policy.value, { ...request, context }).allowed).toBe(false);
+/** The request that the portal makes for that role. */
+async function requestOf(via: string): Promise<TrustRequest> {
+  const { account, role } = await findRole(via);
+  const call = CALLS[via] ?? { action: WEB, context: {} };
+  const place = { partition: account.partition, accountId: account.id, provider: role.provider };
+  return {
+    ...call,
+    caller: {
+      kind: "Federated",
+      providerArn: call.action === WEB ? buildOidcProviderArn(place) : buildSamlProviderArn(place),
     },
+    sessionTags: Object.entries(role.tags).map(([key, value]) => ({ key, value })),
+    transitiveTagKeys: role.transitiveTags,
+    sourceIdentity: role.sourceIdentity === undefined ? null : "somebody@example.com",
+  };
+}
+
+test.each(VIAS)("the README's trust policy for %s lets the README's role be assumed", async (via) => {
+  const decision = evaluateTrustPolicy(policyOf(via), await requestOf(via));
+  expect(decision).toMatchObject({ allowed: true });
+});
+
+test.each(VIAS)("the README's trust policy for %s refuses a proof for another audience", async (via) => {
+  const request = await requestOf(via);
+  const context = Object.fromEntries(
+    Object.entries(request.context).map(([key, values]) => [
+      key,
+      key.endsWith(":aud") ? ["https://evil.example"] : values,
+    ]),
   );
+  expect(evaluateTrustPolicy(policyOf(via), { ...request, context }).allowed).toBe(false);
+});
+
+test("the README's trust policy for idp-oidc refuses people whom it does not name", async () => {
+  const request = await requestOf("idp-oidc");
+  const context = { ...request.context, [`${LOGIN}:sub`]: ["SOMEBODY-ELSE"] };
+  expect(evaluateTrustPolicy(policyOf("idp-oidc"), { ...request, context }).allowed).toBe(false);
+});
+
+test("the README names the address that SAML:aud has in each other partition", () => {
+  for (const partition of ["aws-cn", "aws-us-gov", "aws-eusc"] as const) {
+    expect(CHAPTER).toContain(`\`${buildSamlRecipient(partition)}\``);
+  }
 });
