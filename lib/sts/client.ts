@@ -41,11 +41,12 @@ export function stsClient(target: StsTarget): STSClient {
       httpsAgent: { keepAlive: true, maxSockets: 200 },
     },
     credentials: () => Promise.reject(new Error("the federated calls are not signed")),
-    // Without these three, the SDK asks the environment and ~/.aws/config, whoever's that is; and it sends nothing when
-    // one of the two variants is on there, since the endpoint is given. FIPS endpoints: `aws.endpoints.sts`.
+    // Without these, the SDK asks the environment and ~/.aws/config, whoever's that is; and it sends nothing when
+    // FIPS or dual-stack is on there, since the endpoint is given. FIPS endpoints: `aws.endpoints.sts`.
     defaultsMode: "legacy",
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
+    userAgentAppId: "gatehouse",
   });
   clients.set(key, client);
   return client;
