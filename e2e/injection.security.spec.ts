@@ -74,3 +74,27 @@ test("XSS through a role named by hand: the activity page shows it as text", asy
   await expect(page.getByText(TAG).first()).toBeVisible();
   await expectNothingInjected(page);
 });
+
+test("characters that the database cannot hold are refused like any others, not answered with a failure", async ({
+  page,
+}) => {
+  await signIn(page, "corp", "developer");
+  const headers = { origin: ADDRESSES.portalUrl };
+  const options = { headers, maxRedirects: 0 };
+  const challenge = `code_challenge=${"A".repeat(43)}&code_challenge_method=S256`;
+  const role = { accountId: "410263915587", roleName: "Dev\u0000eloper" };
+  const answers = [
+    await page.request.post("/api/credentials", { ...options, data: role }),
+    await page.request.post("/api/console", { ...options, form: role }),
+    await page.request.get(`/api/saml/corp/login?state=${"%00".repeat(20)}&${challenge}`, options),
+    await page.request.get("/api/saml/%00/slo?SAMLRequest=x", options),
+    await page.request.post("/api/saml/%00/acs", {
+      ...options,
+      form: { SAMLResponse: "\u0000", RelayState: "\u0000" },
+    }),
+    await page.request.get("/activity?before=%00", options),
+    await page.request.get("/go?account=%00&role=%00", options),
+    await page.request.get("/api/auth/callback/corp?code=%00&state=%00", options),
+  ];
+  expect(answers.filter((answer) => answer.status() >= 500).map((answer) => answer.url())).toEqual([]);
+});

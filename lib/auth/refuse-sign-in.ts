@@ -6,9 +6,13 @@ import type { RequestContext } from "#lib/identity";
 import type { SignInAttempt } from "./sign-in-attempt";
 import { noticeFor } from "./sign-in-refusal";
 
-/** Records a refused sign-in. The subject is only known where a message was verified, so it is not claimed here. */
+/**
+ * Records a refused sign-in. The subject is only known where a message was verified, so it is not claimed here; nor is an
+ * identity provider that somebody made up.
+ */
 export async function recordSignInRefusal(given: RequestContext, idp: string | null, reason: string): Promise<void> {
-  const { query } = await currentStorage();
+  const [{ query }, { identityProviders }] = await Promise.all([currentStorage(), currentConfig()]);
+  const known = identityProviders.find((provider) => provider.id === idp);
   const { requestId, address, userAgent } = given;
   await recordAuditEntry(query, {
     at: new Date(),
@@ -17,7 +21,7 @@ export async function recordSignInRefusal(given: RequestContext, idp: string | n
     requestId,
     address,
     userAgent,
-    actor: idp === null ? null : { idp, subject: "", email: null },
+    actor: known === undefined ? null : { idp: known.id, subject: "", email: null },
     sessionId: null,
     role: null,
     detail: { reason },
@@ -47,9 +51,8 @@ export async function refuseSignIn(attempt: SignInAttempt, headers: Headers): Pr
 
 /** Ends a SAML sign-in at the login route or the ACS. The browser holds a POST from elsewhere, so 303 turns it to GET. */
 export async function refuseSamlSignIn(context: RequestContext, idp: string, refusal: string): Promise<Response> {
-  const { portal, identityProviders } = await currentConfig();
-  const known = identityProviders.find((provider) => provider.id === idp)?.id ?? null;
-  await recordSignInRefusal(context, known, refusal);
+  const { portal } = await currentConfig();
+  await recordSignInRefusal(context, idp, refusal);
   const location = signInNoticeUrl(portal.url, refusal, context.requestId);
   return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
 }

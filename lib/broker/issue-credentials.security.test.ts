@@ -4,6 +4,7 @@ import { answerWith, failure, startLoopbackSts, success } from "#lib/sts/fixture
 import { ACCOUNT, auditOf, openTestPortal, signIn, type TestPortal } from "./fixtures/test-portal";
 import { credentialsRequest, issueCredentials } from "./issue-credentials";
 import { listRoles } from "./list-roles";
+import { consoleRequest } from "./open-console";
 
 const SECRETS = /wJalrXUtnFEMI|token\/\/==|eyJ[\w-]+\.eyJ/;
 const developer = { accountId: ACCOUNT, roleName: "Developer" };
@@ -190,5 +191,13 @@ describe("session name or source identity spoofed, a session policy that widens"
     const caller = await signIn(portal, { claims: { department: ["Payments", "Finance"] } });
     expect(await issueCredentials(caller, developer)).toMatchObject({ error: { code: "template_value_ambiguous" } });
     expect(sts.seen).toHaveLength(0);
+  });
+});
+
+describe("a name that the audit could not hold", () => {
+  test.each(["\u0000", "Dev\u0000eloper", "a\nb", "\u007f"])("%j is no request at all", (roleName) => {
+    expect(credentialsRequest.safeParse({ ...developer, roleName }).success).toBe(false);
+    expect(consoleRequest.safeParse({ ...developer, roleName }).success).toBe(false);
+    expect(consoleRequest.safeParse({ ...developer, accountId: roleName }).success).toBe(false);
   });
 });

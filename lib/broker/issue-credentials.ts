@@ -6,6 +6,7 @@ import { err, ok, type Result } from "#lib/result";
 import { assumeRole, type RoleRequest } from "./assume-role";
 import { entryOf } from "./audit-entry";
 import { beginContinuation, takeWaiting } from "./continuation";
+import { PLAIN_TEXT } from "./plain-text";
 import { currentPortal, type Portal } from "./portal";
 import type { Refusal } from "./refusal";
 
@@ -14,7 +15,7 @@ export const credentialsRequest = z.union([
   z.strictObject({ resume: z.string().max(100) }),
   z.strictObject({
     accountId: z.string().regex(/^\d{12}$/),
-    roleName: z.string().min(1).max(600),
+    roleName: z.string().min(1).max(600).regex(PLAIN_TEXT),
     durationSeconds: z.int().min(1).max(200_000).optional(),
     region: z.string().max(40).optional(),
   }),

@@ -14,6 +14,7 @@ import { type AssumedRole, assumeRole } from "./assume-role";
 import { entryOf } from "./audit-entry";
 import { beginContinuation, takeWaiting, type WaitingRequest } from "./continuation";
 import { findGrant } from "./find-grant";
+import { PLAIN_TEXT } from "./plain-text";
 import { currentPortal, type Portal } from "./portal";
 import type { Refusal } from "./refusal";
 import { regionOf } from "./region-of";
@@ -22,8 +23,8 @@ const blank = z.literal("").transform(() => undefined);
 
 /** The fields of the console form; `resume` alone after a bounce through the identity provider. */
 export const consoleRequest = z.object({
-  accountId: z.string().max(12).default(""),
-  roleName: z.string().max(600).default(""),
+  accountId: z.string().max(12).regex(PLAIN_TEXT).default(""),
+  roleName: z.string().max(600).regex(PLAIN_TEXT).default(""),
   region: blank.or(z.string().max(40)).optional(),
   destination: blank.or(z.string().max(4000)).optional(),
   durationSeconds: blank.or(z.coerce.number().int().min(1).max(200_000)).optional(),

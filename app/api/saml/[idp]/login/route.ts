@@ -10,7 +10,7 @@ import { currentConfig } from "#lib/config/current";
 
 /** What next-auth's run adds to its authorization URL (RFC 6749 4.1.1, RFC 7636 4.3). */
 const query = z.object({
-  state: z.string().min(16).max(200),
+  state: z.string().regex(/^[\x21-\x7e]{16,200}$/),
   code_challenge: z.string().regex(/^[\w-]{43}$/),
   code_challenge_method: z.literal("S256"),
 });
