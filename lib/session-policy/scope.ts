@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { isRegion } from "#lib/aws/region";
+
+/**
+ * How somebody narrows one session. Every part but `custom` takes something away, so parts can be put together in any
+ * number and never give more than each of them alone.
+ */
+export type Scope = {
+  /** Only actions that read; what reveals secrets is left out. */
+  readonly readOnly?: boolean;
+  readonly region?: string;
+  /** Prefixes of IAM actions: `s3`, `ec2`. */
+  readonly services?: readonly string[];
+  /** Nothing of IAM, Organizations, account settings and IAM Identity Center. */
+  readonly noIam?: boolean;
+  /** ISO 8601, in UTC. */
+  readonly until?: string;
+  /** Only from the address that asks. */
+  readonly myAddress?: boolean;
+  /** A session policy, as JSON text. It takes the place of "everything that the role may do". */
+  readonly custom?: string;
+};
+
+/** What an administrator may force on a role: what does not depend on the moment. */
+export type ForcedScope = Omit<Scope, "custom" | "until">;
+
+export const MAX_SERVICES = 20;
+/** Of custom JSON as typed, with its white space. What AWS takes of it is MAX_POLICY_CHARACTERS, minified. */
+export const MAX_CUSTOM_CHARACTERS = 20_000;
+
+/** Whether a text has the form of a service prefix. */
+export const isServicePrefix = (text: string): boolean => /^[a-z0-9-]{1,64}$/.test(text);
+
+/** Reads a scope from strangers: known parts only, each bounded. */
+export const scopeSchema: z.ZodType<Scope> = z.strictObject({
+  readOnly: z.boolean().exactOptional(),
+  region: z.string().refine(isRegion, "is not a Region").exactOptional(),
+  services: z
+    .array(z.string().refine(isServicePrefix, "is not a service prefix, such as s3"))
+    .max(MAX_SERVICES)
+    .exactOptional(),
+  noIam: z.boolean().exactOptional(),
+  until: z.iso.datetime().max(40).exactOptional(),
+  myAddress: z.boolean().exactOptional(),
+  custom: z.string().max(MAX_CUSTOM_CHARACTERS).exactOptional(),
+});
+
+/** What is worth remembering of a scope: a point in time is over by the next time. */
+export function toRemembered({ until: _over, ...scope }: Scope): Scope {
+  return scope;
+}
+
+/** Whether a scope changes nothing. */
+export function isUnscoped(scope: Scope): boolean {
+  return (
+    !scope.readOnly &&
+    !scope.noIam &&
+    !scope.myAddress &&
+    scope.region === undefined &&
+    scope.until === undefined &&
+    (scope.services ?? []).length === 0 &&
+    (scope.custom ?? "").trim() === ""
+  );
+}
