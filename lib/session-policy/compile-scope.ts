@@ -48,7 +48,8 @@ export type CompiledScope = {
 /**
  * Writes the one session policy of a session. Session policies narrow what the role may do, but several of them add up (IAM
  * User Guide, access_policies, "Session policies"): so there is one, whose Allow is what the configuration gives (or the
- * person's custom JSON, or everything), and every preset is a Deny behind it. More presets never allow more.
+ * person's custom JSON, or everything), and every preset is a Deny behind it. More presets never allow more,
+ * with one exception: next to "read only", a service chosen by name can be read even if it is not among the commonest.
  * Refuses what STS would refuse and what cannot mean what the person expects, with the field's message.
  */
 export function compileScope(

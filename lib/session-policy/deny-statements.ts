@@ -26,7 +26,10 @@ const IDENTITY_ACTIONS = [
 /** AWS lets every session ask who it is, whatever policies say: STS API Reference, GetCallerIdentity. */
 const WHO_AM_I = "sts:GetCallerIdentity";
 
-/** Refuses whatever does not read. With services, only their reads are left, which also makes the statement short. */
+/**
+ * Refuses whatever does not read. Without services there is room for the commonest ones, and the others cannot be read
+ * either; with services, only their reads are left, which also makes the statement short.
+ */
 export function denyWrites(services: readonly string[] | null): DenyStatement {
   const reads = (services ?? COMMONLY_READ).flatMap(listReadActions);
   return { Effect: "Deny", NotAction: services === null ? reads : withWhoAmI(reads), Resource: "*" };
