@@ -63,8 +63,8 @@ export function blockOfAddress(address: string | null, allowPrivate: boolean): R
   return allowPrivate ? ok({ cidr: `${address.toLowerCase()}/128`, family: "IPv6" }) : err("address_not_public");
 }
 
-const formatNetwork = (groups: readonly number[]): string =>
-  `${groups
-    .slice(0, 4)
-    .map((group) => group.toString(16))
-    .join(":")}::`;
+/** The first half of an address, in its shortest form (RFC 5952). */
+function formatNetwork(groups: readonly number[]): string {
+  const half = groups.slice(0, 4).map((group) => group.toString(16));
+  return new URL(`http://[${half.join(":")}::]/`).hostname.slice(1, -1);
+}
