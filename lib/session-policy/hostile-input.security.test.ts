@@ -82,6 +82,8 @@ describe("a scope from a stranger", () => {
     ["a day that there is not", { until: "2026-02-30T12:00:00Z" }],
     ["a text for a yes", { readOnly: "true" }],
     ["custom JSON that is too long", { custom: "x".repeat(20_001) }],
+    ["custom JSON with NUL", { custom: '{"a":"\0"}' }],
+    ["custom JSON with half a character", { custom: "\ud800" }],
     ["custom JSON that is an object", { custom: { Statement: [] } }],
     ["undefined for a value", { region: undefined }],
     ["a list", []],

@@ -28,6 +28,9 @@ export const MAX_SERVICES = 20;
 /** Of custom JSON as typed, with its white space. What AWS takes of it is MAX_POLICY_CHARACTERS, minified. */
 export const MAX_CUSTOM_CHARACTERS = 20_000;
 
+// Neither NUL nor half a character: PostgreSQL keeps no such text.
+const STORABLE = /^[^\0\p{Surrogate}]*$/u;
+
 /** Whether a text has the form of a service prefix. */
 export const isServicePrefix = (text: string): boolean => /^[a-z0-9-]{1,64}$/.test(text);
 
@@ -42,7 +45,7 @@ export const scopeSchema: z.ZodType<Scope> = z.strictObject({
   noIam: z.boolean().exactOptional(),
   until: z.iso.datetime().max(40).exactOptional(),
   myAddress: z.boolean().exactOptional(),
-  custom: z.string().max(MAX_CUSTOM_CHARACTERS).exactOptional(),
+  custom: z.string().max(MAX_CUSTOM_CHARACTERS).regex(STORABLE, "is not text").exactOptional(),
 });
 
 /** What is worth remembering of a scope: a point in time is over by the next time. */
