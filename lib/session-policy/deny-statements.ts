@@ -1,3 +1,4 @@
+import { formatSecond } from "./format-second";
 import type { DenyStatement } from "./policy-document";
 import { COMMONLY_READ, listReadActions } from "./read-actions";
 
@@ -59,9 +60,6 @@ export function denyAfter(until: Date): DenyStatement {
   const Condition = { DateGreaterThan: { "aws:CurrentTime": formatSecond(until) } };
   return { Effect: "Deny", Action: "*", Resource: "*", Condition };
 }
-
-/** `2026-11-21T12:00:00Z` */
-export const formatSecond = (time: Date): string => `${time.toISOString().slice(0, 19)}Z`;
 
 /**
  * Refuses everything from elsewhere, but for what an AWS service does on one's behalf. IAM User Guide, "AWS: Denies access to
