@@ -1,5 +1,7 @@
 /** STS API Reference, AssumeRole, `Policy`: 1 to 2,048 characters, white space included. */
 export const MAX_POLICY_CHARACTERS = 2048;
+/** Of custom JSON as typed, with its white space. */
+export const MAX_CUSTOM_CHARACTERS = 20_000;
 
 type ConditionBlock = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isRegion } from "#lib/aws/region";
+import { MAX_CUSTOM_CHARACTERS } from "./policy-document";
+import { isServicePrefix, MAX_SERVICES } from "./service-prefix";
 
 /**
  * How somebody narrows one session. Every part but `custom` takes something away, so parts can be put together in any
@@ -24,15 +26,8 @@ export type Scope = {
 /** What an administrator may force on a role: what does not depend on the moment. */
 export type ForcedScope = Omit<Scope, "custom" | "until">;
 
-export const MAX_SERVICES = 20;
-/** Of custom JSON as typed, with its white space. What AWS takes of it is MAX_POLICY_CHARACTERS, minified. */
-export const MAX_CUSTOM_CHARACTERS = 20_000;
-
 // Neither NUL nor half a character: PostgreSQL keeps no such text.
 const STORABLE = /^[^\0\p{Surrogate}]*$/u;
-
-/** Whether a text has the form of a service prefix. */
-export const isServicePrefix = (text: string): boolean => /^[a-z0-9-]{1,64}$/.test(text);
 
 /** Reads a scope from strangers: known parts only, each bounded. */
 export const scopeSchema: z.ZodType<Scope> = z.strictObject({
@@ -47,21 +42,3 @@ export const scopeSchema: z.ZodType<Scope> = z.strictObject({
   myAddress: z.boolean().exactOptional(),
   custom: z.string().max(MAX_CUSTOM_CHARACTERS).regex(STORABLE, "is not text").exactOptional(),
 });
-
-/** What is worth remembering of a scope: a point in time is over by the next time. */
-export function toRemembered({ until: _over, ...scope }: Scope): Scope {
-  return scope;
-}
-
-/** Whether a scope changes nothing. */
-export function isUnscoped(scope: Scope): boolean {
-  return (
-    !scope.readOnly &&
-    !scope.noIam &&
-    !scope.myAddress &&
-    scope.region === undefined &&
-    scope.until === undefined &&
-    (scope.services ?? []).length === 0 &&
-    (scope.custom ?? "").trim() === ""
-  );
-}

@@ -1,10 +1,9 @@
 import type { Partition } from "#lib/aws/partition";
 import { parseJson } from "./parse-json";
-import { MAX_POLICY_CHARACTERS } from "./policy-document";
+import { MAX_CUSTOM_CHARACTERS, MAX_POLICY_CHARACTERS } from "./policy-document";
 import type { PolicyProblem } from "./policy-problem";
 import { checkDocument } from "./policy-statements";
 import { locate } from "./scan-json";
-import { MAX_CUSTOM_CHARACTERS } from "./scope";
 
 export type PolicyValidation = {
   /** In the order of the document, errors and warnings together; at most 50. */
