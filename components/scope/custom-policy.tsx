@@ -90,16 +90,16 @@ function ProblemLine({ problem, onGo }: { problem: PolicyProblem; onGo: (problem
   const { icon: Icon, color, word } = LOOKS[problem.severity];
   return (
     <li className="flex items-start gap-1.5 text-xs">
-      <Icon aria-hidden className={`mt-0.5 size-3.5 shrink-0 ${color}`} />
+      <Icon aria-hidden className={`mt-1.25 size-3.5 shrink-0 ${color}`} />
       <span className="sr-only">{word}: </span>
       <button
         type="button"
-        className="min-h-6 shrink-0 self-start rounded-sm text-soft tabular-nums underline underline-offset-2 hover:text-ink"
+        className="h-6 shrink-0 rounded-sm text-soft tabular-nums underline underline-offset-2 hover:text-ink"
         onClick={() => onGo(problem)}
       >
         Line {problem.line}
       </button>
-      <span className="min-w-0 py-0.5 [overflow-wrap:anywhere]">{problem.message}</span>
+      <span className="min-w-0 py-0.75 [overflow-wrap:anywhere]">{problem.message}</span>
     </li>
   );
 }

@@ -42,20 +42,20 @@ export function PresetRow({
           onChange={(event) => onToggle(event.target.checked)}
         />
         <div className="min-w-0 flex-1">
-          <div className="flex flex-wrap items-baseline gap-x-2">
+          <div className="flex flex-wrap items-baseline gap-x-2.5">
             <label htmlFor={id} className="font-medium text-sm">
               {label}
             </label>
             {isForced ? (
-              <span className="inline-flex items-center gap-1 text-faint text-xs">
-                <Lock aria-hidden className="size-3" />
+              <span className="inline-flex items-baseline gap-1 text-soft text-xs">
+                <Lock aria-hidden className="size-3 self-center" />
                 set by your administrator
               </span>
             ) : null}
+            <p id={`${id}-hint`} className="text-faint text-xs">
+              {blocked ?? hint}
+            </p>
           </div>
-          <p id={`${id}-hint`} className="text-faint text-xs">
-            {blocked ?? hint}
-          </p>
           {(isOn || isForced) && children !== undefined ? <div className="mt-2">{children}</div> : null}
           <p id={`${id}-problem`} role="status" className={problem === null ? "hidden" : "mt-1 text-danger text-xs"}>
             {problem}

@@ -24,7 +24,6 @@ export type ScopeInput = {
   readonly forced: ForcedScope;
   readonly role: ScopePanelRole;
   readonly address: string | null;
-  readonly tags: readonly SessionTag[];
   readonly sessionEndsAt: Date | null;
   readonly allowPrivate: boolean;
 };

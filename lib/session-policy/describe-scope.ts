@@ -1,5 +1,7 @@
-import { formatSecond } from "./format-second";
 import type { MergedScope } from "./merge-scopes";
+
+/** `2026-11-21 12:00 UTC` */
+const formatMinute = (time: Date): string => `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 const joinServices = (services: readonly string[]): string =>
   services.length === 0 ? "No service" : `Only ${services.join(", ")}`;
@@ -11,7 +13,7 @@ export function describeScope(scope: MergedScope, from: string | null): readonly
     ...scope.regions.map((region) => `Only ${region}`),
     ...(scope.services === null ? [] : [joinServices(scope.services)]),
     ...(scope.noIam ? ["No IAM or Organizations"] : []),
-    ...(scope.until === null ? [] : [`Until ${formatSecond(new Date(scope.until))}`]),
+    ...(scope.until === null ? [] : [`Until ${formatMinute(new Date(scope.until))}`]),
     ...(scope.myAddress ? [`Only from ${from ?? "your address"}`] : []),
     ...(scope.custom === null ? [] : ["Custom policy"]),
   ];
