@@ -70,7 +70,7 @@ function Sizes({ characters, packedPercent }: { characters: number; packedPercen
   if (characters === 0)
     return <p className="text-faint text-xs">No session policy: everything that the role may do.</p>;
   return (
-    <div className="grid min-w-64 flex-1 grid-cols-2 gap-x-5">
+    <div className="grid min-w-64 flex-1 grid-cols-2 items-end gap-x-5">
       <Size
         label="Characters"
         text={`${characters.toLocaleString("en")} of 2,048`}
