@@ -1,6 +1,7 @@
 import type { Partition } from "#lib/aws/partition";
 import { parseJson } from "./parse-json";
 import { MAX_CUSTOM_CHARACTERS, MAX_POLICY_CHARACTERS } from "./policy-document";
+import type { Findings } from "./policy-findings";
 import type { PolicyProblem } from "./policy-problem";
 import { checkDocument } from "./policy-statements";
 import { locate } from "./scan-json";
@@ -34,9 +35,19 @@ export function validatePolicy(text: string, partition: Partition | null = null)
   const problems = [
     ...checkSize(minified),
     ...checkCharacters(text, minified),
-    ...checkDocument({ node: root, path: "" }, partition),
+    ...takeFirst(checkDocument({ node: root, path: "" }, partition)),
   ];
   return { problems: sortByPlace(problems).slice(0, MAX_PROBLEMS), minified, characters: minified.length };
+}
+
+/** Stops looking once there is enough to read: a thousand mistakes take no longer than fifty. */
+function takeFirst(findings: Findings): readonly PolicyProblem[] {
+  const taken: PolicyProblem[] = [];
+  for (const problem of findings) {
+    taken.push(problem);
+    if (taken.length === MAX_PROBLEMS) break;
+  }
+  return taken;
 }
 
 const count = (characters: number): string => characters.toLocaleString("en");
