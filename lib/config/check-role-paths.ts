@@ -1,5 +1,5 @@
+import { didYouMean } from "#lib/nearest";
 import { VIAS, type Via } from "./access-schema";
-import { didYouMean } from "./nearest";
 import type { Outline, OutlineRole } from "./outline";
 import type { ConfigPath, Finding } from "./problem";
 import { findOnlyProvider, IDP_PROTOCOLS, WITHOUT_PROVIDER } from "./role-path";
