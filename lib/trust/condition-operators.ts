@@ -1,3 +1,4 @@
+import { readNumber, readTimeMs } from "./comparable";
 import { isInRange } from "./ip-address";
 import { toPlainText } from "./policy-variables";
 import { matchesPattern, type PatternPart } from "./wildcard";
@@ -17,16 +18,10 @@ const onText =
     compare(seen, toPlainText(expected));
 
 const compareNumbers = (compare: (seen: number, expected: number) => boolean): Compare =>
-  onText((seen, expected) => compare(toNumber(seen), toNumber(expected)));
+  onText((seen, expected) => compare(readNumber(seen), readNumber(expected)));
 
 const compareTimes = (compare: (seen: number, expected: number) => boolean): Compare =>
-  onText((seen, expected) => compare(toTime(seen), toTime(expected)));
-
-const toNumber = (text: string): number => (/^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);
-
-/** ISO 8601 or seconds since 1970; NaN, which compares with nothing, for anything else. */
-const toTime = (text: string): number =>
-  /^\d+$/.test(text) ? Number(text) * 1000 : /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
+  onText((seen, expected) => compare(readTimeMs(seen), readTimeMs(expected)));
 
 /** ArnEquals and ArnLike do the same: each of the six parts is matched by itself, so `*` never spans a colon before the last. */
 const matchesArn: Compare = (seen, expected) => {

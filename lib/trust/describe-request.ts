@@ -1,5 +1,5 @@
 import { namesOf } from "./principal";
-import { resolveContext, type TrustRequest } from "./request";
+import { resolveContext, spellKey, type TrustRequest } from "./request";
 
 /** `key` is the condition key that the row stands for, where there is one. */
 export type RequestRow = { readonly label: string; readonly key: string | null; readonly values: readonly string[] };
@@ -22,10 +22,9 @@ const LEFT_OUT = ["aws:tagkeys", "aws:epochtime"];
 
 /** What AWS saw of a request, in rows for a person: principal, action, tags, and every condition key that it carried. */
 export function describeRequest(request: TrustRequest): RequestRow[] {
-  const spelling = spellKeys(request);
   const rows = [...resolveContext(request)]
     .filter(([key]) => !LEFT_OUT.includes(key))
-    .map(([key, values]) => ({ label: labelOf(spelling.get(key) ?? key), key: spelling.get(key) ?? key, values }));
+    .map(([key, values]) => ({ label: labelOf(spellKey(key, request)), key: spellKey(key, request), values }));
   return [
     { label: "Principal", key: null, values: namesOf(request.caller) },
     { label: "Action", key: null, values: [request.action] },
@@ -38,17 +37,4 @@ function labelOf(key: string): string {
   if (tag !== undefined) return `Tag ${tag}`;
   const claim = /[:](aud|sub|iss|amr|azp)$/i.exec(key)?.[1];
   return LABELS[key.toLowerCase()] ?? claim?.toLowerCase() ?? key;
-}
-
-/** Keys as the request spells them: the context itself holds them in lower case. */
-function spellKeys(request: TrustRequest): ReadonlyMap<string, string> {
-  const keys = [
-    ...Object.keys(request.context),
-    ...request.sessionTags.map((tag) => `aws:RequestTag/${tag.key}`),
-    "sts:TransitiveTagKeys",
-    "sts:SourceIdentity",
-    "aws:PrincipalArn",
-    "aws:PrincipalAccount",
-  ];
-  return new Map(keys.map((key) => [key.toLowerCase(), key]));
 }

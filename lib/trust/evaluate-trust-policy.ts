@@ -1,7 +1,7 @@
 import { holdsCondition, matchesAction } from "./condition";
 import type { Condition, Principals, Statement, TrustPolicy } from "./policy";
-import { matchesPrincipals, namesOf } from "./principal";
-import { listRequiredActions, resolveContext, type TrustRequest } from "./request";
+import { matchesStatementPrincipals, namesOf } from "./principal";
+import { type Caller, listRequiredActions, resolveContext, type TrustRequest } from "./request";
 
 /** A condition that did not hold, and what the request had instead. `seen` is null when the key was absent. */
 export type FailedCondition = {
@@ -77,12 +77,40 @@ function findMismatch(
   request: TrustRequest,
   context: Context,
 ): Mismatch | null {
-  if (statement.actions.some((pattern) => matchesAction(pattern, action)) === statement.exceptActions) {
-    return { code: "action_differs", expected: statement.actions };
-  }
-  if (matchesPrincipals(statement.principals, request.caller) === statement.exceptPrincipals) {
-    return { code: "principal_differs", expected: statement.principals, seen: namesOf(request.caller) };
-  }
+  return (
+    findActionMismatch(statement, action) ??
+    findPrincipalMismatch(statement, request.caller) ??
+    findConditionMismatch(policy, statement, context)
+  );
+}
+
+/** Every mismatch of a statement, not the first alone: what would have to change for it to apply. */
+export function listMismatches(
+  policy: TrustPolicy,
+  statement: Statement,
+  action: string,
+  request: TrustRequest,
+): readonly Mismatch[] {
+  return [
+    findActionMismatch(statement, action),
+    findPrincipalMismatch(statement, request.caller),
+    findConditionMismatch(policy, statement, resolveContext(request)),
+  ].filter((mismatch) => mismatch !== null);
+}
+
+function findActionMismatch(statement: Statement, action: string): Mismatch | null {
+  return statement.actions.some((pattern) => matchesAction(pattern, action)) === statement.exceptActions
+    ? { code: "action_differs", expected: statement.actions }
+    : null;
+}
+
+function findPrincipalMismatch(statement: Statement, caller: Caller): Mismatch | null {
+  return matchesStatementPrincipals(statement, caller)
+    ? null
+    : { code: "principal_differs", expected: statement.principals, seen: namesOf(caller) };
+}
+
+function findConditionMismatch(policy: TrustPolicy, statement: Statement, context: Context): Mismatch | null {
   const failed = statement.conditions.filter(
     (condition) => !holdsCondition(condition, context, policy.version === "2012-10-17"),
   );

@@ -132,3 +132,10 @@ export function parseTrustPolicy(document: unknown): Result<TrustPolicy, TrustPo
     message: issue?.message ?? "is not a trust policy",
   });
 }
+
+/** The document as an object, as it is written. For documents that `parseTrustPolicy` took: anything else is empty. */
+export function readDocument(document: unknown): Readonly<Record<string, unknown>> {
+  const json = parseJson(document);
+  const object = json.ok ? z.record(z.string(), z.unknown()).safeParse(json.value) : null;
+  return object?.success ? object.data : {};
+}

@@ -1,0 +1,200 @@
+import { holdsCondition, parseOperator } from "./condition";
+import { findOwnKey, recogniseCondition, toLike } from "./known-mistakes";
+import { writeLiteral } from "./literal";
+import type { Condition, TrustPolicy } from "./policy";
+import { relaxBound } from "./relax-bound";
+import { resolveContext, spellKey, type TrustRequest } from "./request";
+import { listNames } from "./sentences";
+
+type Context = ReadonlyMap<string, readonly string[]>;
+
+/** What stands in place of a condition that fails, and why. */
+export type Patch = {
+  readonly conditions: readonly Condition[];
+  readonly summary: readonly string[];
+  readonly weaker: boolean;
+};
+
+type Situation = {
+  readonly condition: Condition;
+  readonly seen: readonly string[];
+  readonly context: Context;
+  readonly request: TrustRequest;
+  readonly policy: TrustPolicy;
+};
+type Repair = (situation: Situation) => Patch | null;
+
+/** In the order in which they are tried: what the author most likely meant first, what merely lets the value in last. */
+const REPAIRS: readonly Repair[] = [
+  repairNull,
+  repairKey,
+  relaxAbsent,
+  dropFlag,
+  repairQuantifier,
+  repairLike,
+  repairCase,
+  moveBound,
+  dropExclusion,
+  addValues,
+];
+
+/** The smallest change of a failed condition after which it holds for this context; `null` when there is none. */
+export function patchCondition(condition: Condition, request: TrustRequest, policy: TrustPolicy): Patch | null {
+  const context = resolveContext(request);
+  const seen = context.get(condition.key.toLowerCase()) ?? [];
+  for (const repair of REPAIRS) {
+    const patch = repair({ condition, seen, context, request, policy });
+    if (patch?.conditions.every((one) => holdsCondition(one, context, policy.version === "2012-10-17"))) return patch;
+  }
+  return null;
+}
+
+const replaceBy = (condition: Condition, sentence: string, weaker = false): Patch => ({
+  conditions: [condition],
+  summary: [sentence],
+  weaker,
+});
+
+const drop = (condition: Condition, why: string): Patch => ({
+  conditions: [],
+  summary: [`Remove the condition \`${condition.operator}\` on \`${condition.key}\`: ${why}`],
+  weaker: true,
+});
+
+function repairNull({ condition }: Situation): Patch | null {
+  return parseOperator(condition.operator)?.base === "Null"
+    ? drop(condition, "this is the weaker way; the caller is better changed so that it fits.")
+    : null;
+}
+
+/** The key of another issuer becomes the request's own; its values are mended too where they differ. */
+function repairKey({ condition, seen, context, request, policy }: Situation): Patch | null {
+  const own = seen.length === 0 ? findOwnKey(condition.key, context) : null;
+  if (own === null) return null;
+  const key = spellKey(own, request);
+  const renamed = { ...condition, key };
+  const sentence = `Write \`${key}\` in place of \`${condition.key}\`.`;
+  if (holdsCondition(renamed, context, policy.version === "2012-10-17")) return replaceBy(renamed, sentence);
+  const inner = patchCondition(renamed, request, policy);
+  return inner === null ? null : { ...inner, summary: [sentence, ...inner.summary] };
+}
+
+function relaxAbsent({ condition, seen }: Situation): Patch | null {
+  if (seen.length > 0) return null;
+  const operator = `${condition.operator}IfExists`;
+  return replaceBy(
+    { ...condition, operator },
+    `Write \`${operator}\` in place of \`${condition.operator}\` for \`${condition.key}\`: a request without the key then passes. This is the weaker way; the caller is better changed to send it.`,
+    true,
+  );
+}
+
+/** A Bool that is the other way round can only go: a list of both values would say nothing. */
+function dropFlag({ condition }: Situation): Patch | null {
+  return parseOperator(condition.operator)?.base === "Bool"
+    ? drop(condition, "this is the weaker way; the caller is better changed so that it fits.")
+    : null;
+}
+
+const LISTS_OF_KEYS = ["aws:tagkeys", "sts:transitivetagkeys"];
+
+function repairQuantifier({ condition, seen, context, request, policy }: Situation): Patch | null {
+  if (seen.length < 2 || parseOperator(condition.operator)?.quantifier !== null) return null;
+  const all = { ...condition, operator: `ForAllValues:${condition.operator}` };
+  const any = { ...condition, operator: `ForAnyValue:${condition.operator}` };
+  const holds = (one: Condition) => holdsCondition(one, context, policy.version === "2012-10-17");
+  const isExclusion = condition.operator.includes("Not");
+  if (isExclusion || (LISTS_OF_KEYS.includes(condition.key.toLowerCase()) && holds(all))) {
+    // ForAllValues holds for an absent key too, which the condition as it stands does not, unless it excludes.
+    const present = isExclusion ? [] : [{ operator: "Null", key: condition.key, values: ["false"] }];
+    return { conditions: [all, ...present], summary: [describeOperator(condition, all)], weaker: false };
+  }
+  if (holds(any)) return replaceBy(any, describeOperator(condition, any));
+  const added = addValues({ condition: any, seen: seen.slice(0, 1), context, request, policy });
+  return added === null ? null : { ...added, summary: [describeOperator(condition, any), ...added.summary] };
+}
+
+const describeOperator = (before: Condition, after: Condition): string =>
+  `Write \`${after.operator}\` in place of \`${before.operator}\` for \`${after.key}\`, which has several values.`;
+
+function repairLike({ condition, context, policy }: Situation): Patch | null {
+  if (parseOperator(condition.operator)?.base !== "StringEquals") return null;
+  const operator = toLike(condition.operator);
+  if (!condition.values.some((value) => /[*?]/.test(value))) return null;
+  const like = { ...condition, operator };
+  return holdsCondition(like, context, policy.version === "2012-10-17")
+    ? replaceBy(
+        like,
+        `Write \`${operator}\` in place of \`${condition.operator}\` for \`${condition.key}\`: only that reads \`*\` and \`?\` as wildcards.`,
+      )
+    : null;
+}
+
+function repairCase({ condition, seen, context, policy }: Situation): Patch | null {
+  const failure = { ...condition, expected: condition.values, seen };
+  const isCase =
+    recogniseCondition(failure, context, policy)?.code === "case_differs" ||
+    (seen.length === 1 && condition.values.some((value) => value.toLowerCase() === seen[0]?.toLowerCase()));
+  if (!isCase || condition.operator.includes("Not")) return null;
+  const own = (value: string) => seen.find((one) => one.toLowerCase() === value.toLowerCase()) ?? null;
+  const wrong = condition.values.filter((value) => own(value) !== null && own(value) !== value);
+  const right = condition.values.map((value) =>
+    wrong.includes(value) ? writeLiteral(own(value) ?? value, condition.operator, policy.version) : value,
+  );
+  if (!isComplete(right)) return null;
+  const spelled = wrong.map((value) => `\`${own(value)}\` in place of \`${value}\``).join(" and ");
+  return replaceBy(
+    { ...condition, values: right },
+    `Write ${spelled} for \`${condition.key}\`, as the request spells it.`,
+  );
+}
+
+function isComplete(values: readonly (string | null)[]): values is readonly string[] {
+  return values.every((value) => value !== null);
+}
+
+function moveBound({ condition, seen }: Situation): Patch | null {
+  const [value, ...others] = seen;
+  if (value === undefined || others.length > 0) return null;
+  const bound = relaxBound(condition, value);
+  if (bound === null) return null;
+  return replaceBy(
+    { ...condition, values: bound.values },
+    `Set \`${condition.key}\` (\`${condition.operator}\`) to ${listNames(bound.values)}, from ${listNames(condition.values)}: the request had \`${value}\`. ${bound.advice}`,
+  );
+}
+
+/** Of a negated comparison the values that name exactly what was seen. A range or pattern names others too and stays. */
+function dropExclusion({ condition, seen, context, policy }: Situation): Patch | null {
+  if (!/Not/.test(parseOperator(condition.operator)?.base ?? "")) return null;
+  const hits = (value: string) =>
+    !holdsCondition({ ...condition, values: [value] }, context, policy.version === "2012-10-17");
+  const named = condition.values.filter(hits);
+  if (!named.every((value) => seen.includes(value) && !/[*?]/.test(value))) return null;
+  const values = condition.values.filter((value) => !named.includes(value));
+  const sentence = `Take ${listNames(named, "and")} out of the excluded values of \`${condition.key}\` (\`${condition.operator}\`).`;
+  return { conditions: values.length === 0 ? [] : [{ ...condition, values }], summary: [sentence], weaker: false };
+}
+
+/** Last: the values that the request had are listed beside those that are there. */
+function addValues({ condition, seen, context, policy }: Situation): Patch | null {
+  const quantifier = parseOperator(condition.operator)?.quantifier;
+  const fits = (value: string) =>
+    holdsCondition(
+      condition,
+      new Map([...context, [condition.key.toLowerCase(), [value]]]),
+      policy.version === "2012-10-17",
+    );
+  const lacking = quantifier === "ForAnyValue" ? seen.slice(0, 1) : seen.filter((value) => !fits(value));
+  const added = lacking.map((value) => writeLiteral(value, condition.operator, policy.version));
+  if (!isComplete(added) || added.length === 0) return null;
+  return replaceBy(
+    { ...condition, values: [...condition.values, ...added] },
+    `Add ${listNames(added, "and")} to the values of \`${condition.key}\` (\`${condition.operator}\`).${describeOld(condition)}`,
+  );
+}
+
+const describeOld = (condition: Condition): string =>
+  /:aud$|^sts:ExternalId$/i.test(condition.key)
+    ? ` If nothing else needs ${listNames(condition.values)}, take it out.`
+    : "";
