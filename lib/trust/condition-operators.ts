@@ -4,11 +4,11 @@ import { toPlainText } from "./policy-variables";
 import { matchesPattern, type PatternPart } from "./wildcard";
 
 type Compare = (seen: string, expected: readonly PatternPart[]) => boolean;
-type Operator = {
+export type Operator = {
   readonly matches: Compare;
   /** `StringNotEquals` and kin: true when no value matches, and when the key is absent. */
   readonly negated: boolean;
-  /** Policy variables are replaced in string and ARN comparisons only. */
+  /** Policy variables are replaced in string, ARN and Boolean comparisons only. */
   readonly variables: boolean;
 };
 
@@ -73,7 +73,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   DateLessThanEquals: plain(compareTimes((seen, expected) => seen <= expected)),
   DateGreaterThan: plain(compareTimes((seen, expected) => seen > expected)),
   DateGreaterThanEquals: plain(compareTimes((seen, expected) => seen >= expected)),
-  Bool: plain(sameLetters),
+  Bool: text(sameLetters),
   BinaryEquals: plain(sameText),
   IpAddress: plain(inRange),
   NotIpAddress: not(plain(inRange)),
