@@ -15,7 +15,9 @@ export type StatementPatch = {
 };
 
 /** Keys that single out a person or session, the narrowest first. */
-const IDENTIFYING = [/:sub$/, /^aws:principalarn$/, /^sts:sourceidentity$/, /^sts:rolesessionname$/, /:aud$/];
+const IDENTIFYING = [/:sub$/, /^aws:principalarn$/, /^sts:sourceidentity$/, /^sts:rolesessionname$/];
+/** What whole groups of requests share: better than taking the statement out. */
+const GROUPING = [/:aud$/];
 
 /** A Deny that applies to the request, changed so that it spares this request and as few others as can be said. */
 export function spareRequest(
@@ -26,9 +28,10 @@ export function spareRequest(
 ): StatementPatch {
   const context = resolveContext(request);
   return (
-    extendExceptions(policy, index, statement, context) ??
+    exempt(policy, index, statement, request, IDENTIFYING) ??
     extendNotPrincipal(index, statement, request) ??
-    exempt(policy, index, statement, request) ?? {
+    extendExceptions(policy, index, statement, context) ??
+    exempt(policy, index, statement, request, GROUPING) ?? {
       statement: null,
       summary: [`${nameStatement({ index, sid: statement.sid })} denies this request: remove the whole statement.`],
       weaker: true,
@@ -83,22 +86,23 @@ function extendNotPrincipal(index: number, statement: Statement, request: TrustR
 const buildRootArn = (arn: string, accountId: string): string =>
   `arn:${arn.split(":")[1] ?? "aws"}:iam::${accountId}:root`;
 
-/** One more condition, which fails for this request's own subject: everyone else stays denied. */
+/** A condition that fails for this request's own subject alone: everyone else stays denied. */
 function exempt(
   policy: TrustPolicy,
   index: number,
   statement: Statement,
   request: TrustRequest,
+  patterns: readonly RegExp[],
 ): StatementPatch | null {
   const context = resolveContext(request);
-  for (const lowered of IDENTIFYING.flatMap((pattern) => [...context.keys()].filter((one) => pattern.test(one)))) {
-    const key = spellKey(lowered, request);
+  for (const lowered of patterns.flatMap((pattern) => [...context.keys()].filter((one) => pattern.test(one)))) {
     const [seen, ...others] = context.get(lowered) ?? [];
     if (seen === undefined || others.length > 0) continue;
-    const conditions = addExemption(statement, key, seen, policy);
-    if (conditions === null) continue;
+    const key = spellKey(lowered, request);
+    const value = writeLiteral(seen, "StringNotEquals", policy.version);
+    if (value === null) continue;
     return {
-      statement: { ...statement, conditions },
+      statement: { ...statement, conditions: addExemption(statement.conditions, key, value) },
       summary: [
         `${nameStatement({ index, sid: statement.sid })} denies this request: exempt \`${key}\` \`${seen}\` from it (\`StringNotEquals\`). It stays for everyone else.`,
       ],
@@ -108,10 +112,10 @@ function exempt(
   return null;
 }
 
-function addExemption(statement: Statement, key: string, seen: string, policy: TrustPolicy): Condition[] | null {
+function addExemption(conditions: readonly Condition[], key: string, value: string): readonly Condition[] {
   const operator = "StringNotEquals";
-  const value = writeLiteral(seen, operator, policy.version);
-  if (value === null) return null;
-  const isThere = statement.conditions.some((one) => one.operator === operator && one.key === key);
-  return isThere ? null : [...statement.conditions, { operator, key, values: [value] }];
+  const isSame = (one: Condition) => one.operator === operator && one.key.toLowerCase() === key.toLowerCase();
+  return conditions.some(isSame)
+    ? conditions.map((one) => (isSame(one) ? { ...one, values: [...one.values, value] } : one))
+    : [...conditions, { operator, key, values: [value] }];
 }
