@@ -53,9 +53,11 @@ type Context = ReadonlyMap<string, readonly string[]>;
 export function evaluateTrustPolicy(policy: TrustPolicy, request: TrustRequest): Decision {
   const context = resolveContext(request);
   const actions = listRequiredActions(request);
+  // Principal and conditions are the same for every action, and looked at only where an action matches.
+  const rest = policy.statements.map((statement) => once(() => findRestMismatch(policy, statement, request, context)));
   const statements = actions.flatMap((action) =>
     policy.statements.map((statement, index): StatementOutcome => {
-      const mismatch = findMismatch(policy, statement, action, request, context);
+      const mismatch = findActionMismatch(statement, action) ?? rest[index]?.() ?? null;
       return { index, sid: statement.sid, effect: statement.effect, action, mismatch };
     }),
   );
@@ -70,18 +72,21 @@ function decideAction(action: string, outcomes: readonly StatementOutcome[]): Ac
   return { action, allowed, denial: allowed ? null : "implicit" };
 }
 
-function findMismatch(
+function once(find: () => Mismatch | null): () => Mismatch | null {
+  let found: Mismatch | null | undefined;
+  return () => {
+    if (found === undefined) found = find();
+    return found;
+  };
+}
+
+function findRestMismatch(
   policy: TrustPolicy,
   statement: Statement,
-  action: string,
   request: TrustRequest,
   context: Context,
 ): Mismatch | null {
-  return (
-    findActionMismatch(statement, action) ??
-    findPrincipalMismatch(statement, request.caller) ??
-    findConditionMismatch(policy, statement, context)
-  );
+  return findPrincipalMismatch(statement, request.caller) ?? findConditionMismatch(policy, statement, context);
 }
 
 /** Every mismatch of a statement, not the first alone: what would have to change for it to apply. */
