@@ -22,6 +22,7 @@ export type Problem =
 
 /** A mistake that is known: what the difference most likely means. */
 export type InsightCode =
+  | "key_not_recorded"
   | "wrong_audience"
   | "case_differs"
   | "set_operator_missing"

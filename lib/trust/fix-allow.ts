@@ -77,6 +77,9 @@ function patchConditions(policy: TrustPolicy, candidate: Candidate, request: Tru
   };
 }
 
+const describeOld = (listed: readonly string[]): string =>
+  listed.length === 0 ? "" : ` If nothing else needs ${listNames(listed)}, take it out.`;
+
 type PrincipalPatch = {
   readonly principals: Principals;
   readonly summary: readonly string[];
@@ -94,7 +97,7 @@ function patchPrincipal(candidate: Candidate, request: TrustRequest): PrincipalP
   if (near === null) {
     return {
       principals: { ...principals, [caller.kind]: [...listed, own] },
-      summary: [`Add \`${own}\` to the principals (${caller.kind}).`],
+      summary: [`Add \`${own}\` to the principals (${caller.kind}).${describeOld(listed)}`],
       replaces: false,
     };
   }

@@ -55,16 +55,25 @@ const replaceBy = (condition: Condition, sentence: string, weaker = false): Patc
   weaker,
 });
 
-const drop = (condition: Condition, why: string): Patch => ({
+const drop = (condition: Condition): Patch => ({
   conditions: [],
-  summary: [`Remove the condition \`${condition.operator}\` on \`${condition.key}\`: ${why}`],
+  summary: [`Remove the condition \`${condition.operator}\` on \`${condition.key}\`. ${adviseCaller(condition)}`],
   weaker: true,
 });
 
+/** What gives up a protection says so, and names what would keep it. */
+function adviseCaller(condition: Condition): string {
+  const key = condition.key.toLowerCase();
+  if (key.startsWith("aws:multifactorauth")) {
+    return "This is the weaker way. Better, present MFA: `mfaSerial` at the role in the portal's configuration, where the portal assumes it with its own IAM user.";
+  }
+  return key === "sts:externalid"
+    ? "This is the weaker way. Better, send it: `externalId` at the role in the portal's configuration."
+    : "This is the weaker way. Better, change the caller so that it fits.";
+}
+
 function repairNull({ condition }: Situation): Patch | null {
-  return parseOperator(condition.operator)?.base === "Null"
-    ? drop(condition, "this is the weaker way; the caller is better changed so that it fits.")
-    : null;
+  return parseOperator(condition.operator)?.base === "Null" ? drop(condition) : null;
 }
 
 /** The key of another issuer becomes the request's own; its values are mended too where they differ. */
@@ -84,16 +93,14 @@ function relaxAbsent({ condition, seen }: Situation): Patch | null {
   const operator = `${condition.operator}IfExists`;
   return replaceBy(
     { ...condition, operator },
-    `Write \`${operator}\` in place of \`${condition.operator}\` for \`${condition.key}\`: a request without the key then passes. This is the weaker way; the caller is better changed to send it.`,
+    `Write \`${operator}\` in place of \`${condition.operator}\` for \`${condition.key}\`: a request without the key then passes. ${adviseCaller(condition)}`,
     true,
   );
 }
 
 /** A Bool that is the other way round can only go: a list of both values would say nothing. */
 function dropFlag({ condition }: Situation): Patch | null {
-  return parseOperator(condition.operator)?.base === "Bool"
-    ? drop(condition, "this is the weaker way; the caller is better changed so that it fits.")
-    : null;
+  return parseOperator(condition.operator)?.base === "Bool" ? drop(condition) : null;
 }
 
 const LISTS_OF_KEYS = ["aws:tagkeys", "sts:transitivetagkeys"];

@@ -13,6 +13,7 @@ type Recognise = (failure: FailedCondition, context: Context, policy: TrustPolic
 
 /** In the order in which they are tried: the first that fits speaks. */
 const CONDITION_MISTAKES: readonly (readonly [InsightCode, Recognise])[] = [
+  ["key_not_recorded", describeUnrecorded],
   ["mfa_missing", (f) => (MFA_KEYS.includes(f.key.toLowerCase()) ? MFA_WORDS : null)],
   ["external_id_missing", (f) => (isExternalId(f) && f.seen === null ? EXTERNAL_ID_MISSING_WORDS : null)],
   ["issuer_prefix_differs", describeIssuerPrefix],
@@ -40,6 +41,14 @@ export function recogniseCondition(failure: FailedCondition, context: Context, p
     if (sentence !== null) return { code, sentence };
   }
   return null;
+}
+
+const ALWAYS_SET = ["aws:currenttime", "aws:epochtime", "aws:sourceip", "aws:securetransport", "aws:useragent"];
+
+function describeUnrecorded(failure: FailedCondition): string | null {
+  return failure.seen === null && ALWAYS_SET.includes(failure.key.toLowerCase())
+    ? "AWS sets this key on every call, but the recorded request does not hold it: whether the condition held is not known here."
+    : null;
 }
 
 const isExternalId = (failure: FailedCondition): boolean => failure.key.toLowerCase() === EXTERNAL_ID;
