@@ -7,7 +7,7 @@ import { seedRandom } from "./fixtures/seeded-random";
 import { parseTrustPolicy } from "./parse-trust-policy";
 import type { Caller, TrustRequest } from "./request";
 
-const COUNT = 3000;
+const COUNT = 2000;
 const limits = { durationSeconds: 3600, maxSessionDurationSeconds: 3600 };
 
 function explain(document: unknown, request: TrustRequest): Explanation {

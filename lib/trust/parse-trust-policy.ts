@@ -146,9 +146,11 @@ function refuse(code: TrustPolicyError["code"], problems: readonly DocumentProbl
   return err({ code, ...first, problems });
 }
 
+const anyObject = z.record(z.string(), z.unknown());
+
 /** The document as an object, as it is written. For documents that `parseTrustPolicy` took: anything else is empty. */
 export function readDocument(document: unknown): Readonly<Record<string, unknown>> {
   const json = readJsonDocument(document);
-  const object = json.ok ? z.record(z.string(), z.unknown()).safeParse(json.value) : null;
+  const object = json.ok ? anyObject.safeParse(json.value) : null;
   return object?.success ? object.data : {};
 }
