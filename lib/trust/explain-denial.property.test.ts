@@ -45,7 +45,7 @@ test("whatever is wrong, the fix lets the request in, and there is a finding wit
     expect(JSON.parse(explanation.fix?.json ?? "")).toEqual(fixed);
   }
   expect(refused).toBeGreaterThan(COUNT * 0.15);
-});
+}, 120_000);
 
 const STRANGERS: readonly Caller[] = [
   { kind: "Federated", providerArn: "arn:aws:iam::999999999999:saml-provider/stranger" },
@@ -67,4 +67,4 @@ test("a stranger whom the policy kept out stays out", () => {
     }
   }
   expect(kept).toBeGreaterThan(COUNT * 0.15);
-});
+}, 120_000);

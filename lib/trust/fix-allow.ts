@@ -1,6 +1,7 @@
+import type { Patch } from "./condition-patch";
 import type { Candidate } from "./diagnose";
 import type { FailedCondition } from "./evaluate-trust-policy";
-import { type Patch, patchCondition } from "./fix-condition";
+import { patchCondition } from "./fix-condition";
 import { findNearProvider } from "./known-mistakes";
 import { writeLiteral } from "./literal";
 import type { Condition, Principals, Statement, TrustPolicy } from "./policy";

@@ -115,10 +115,10 @@ const STRANGERS: readonly (readonly [string, Partial<TrustRequest>])[] = [
   ["an AWS account", { caller: { kind: "AWS", accountId: "111111111111", arns: ["arn:aws:iam::111111111111:root"] } }],
 ];
 
-function allows(document: PolicyDocument, one: TrustRequest): boolean {
+function read(document: PolicyDocument): (one: TrustRequest) => boolean {
   const policy = parseTrustPolicy(document);
   if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message} in ${JSON.stringify(document)}`);
-  return evaluateTrustPolicy(policy.value, one).allowed;
+  return (one) => evaluateTrustPolicy(policy.value, one).allowed;
 }
 
 function makeMistakes(random: Random): Draft {
@@ -127,9 +127,9 @@ function makeMistakes(random: Random): Draft {
 }
 
 test("the right policy lets the request in and each stranger out", () => {
-  expect(allows(build(RIGHT), request)).toBe(true);
-  for (const [name, change] of STRANGERS)
-    expect([name, allows(build(RIGHT), { ...request, ...change })]).toEqual([name, false]);
+  const decide = read(build(RIGHT));
+  expect(decide(request)).toBe(true);
+  for (const [name, change] of STRANGERS) expect([name, decide({ ...request, ...change })]).toEqual([name, false]);
 });
 
 test("one to three mistakes: the fix lets this request in and nobody else", () => {
@@ -141,15 +141,13 @@ test("one to three mistakes: the fix lets this request in and nobody else", () =
     if (!explained.ok) throw new Error(`${explained.error.path}: ${explained.error.message}`);
     if (explained.value.fix === null) continue;
     refused += 1;
-    const { policy, summary } = explained.value.fix;
-    const strangers = STRANGERS.filter(([, change]) => allows(policy, { ...request, ...change })).map(([name]) => name);
-    expect({ isIn: allows(policy, request), strangers, document, summary, policy }).toMatchObject({
-      isIn: true,
-      strangers: [],
-    });
+    const decide = read(explained.value.fix.policy);
+    const strangers = STRANGERS.filter(([, change]) => decide({ ...request, ...change })).map(([name]) => name);
+    if (decide(request) && strangers.length === 0) continue;
+    throw new Error(JSON.stringify({ strangers, document, fix: explained.value.fix }, null, 1));
   }
   expect(refused).toBeGreaterThan(COUNT * 0.9);
-});
+}, 120_000);
 
 test("a second look at what was fixed finds nothing more to fix", () => {
   const random = seedRandom(8);

@@ -65,7 +65,7 @@ function listCallerKeys(caller: Caller): [string, readonly string[]][] {
   if (caller.kind === "Service") return [["aws:PrincipalServiceName", [caller.service]]];
   if (caller.kind === "Federated") return [["aws:PrincipalAccount", caller.providerArn.split(":").slice(4, 5)]];
   const own = caller.arns.find((arn) =>
-    /^arn:[a-z-]+:(?:iam::\d{12}:(?:role|user)\/|sts::\d{12}:federated-user\/)/.test(arn),
+    /^arn:[a-z-]+:(?:iam::\d{12}:(?:(?:role|user)\/|root$)|sts::\d{12}:federated-user\/)/.test(arn),
   );
   return [
     ["aws:PrincipalAccount", [caller.accountId]],
