@@ -124,7 +124,8 @@ function findConditionMismatch(policy: TrustPolicy, statement: Statement, contex
     : { code: "condition_failed", conditions: failed.map((condition) => describeFailure(condition, context)) };
 }
 
-function describeFailure(condition: Condition, context: Context): FailedCondition {
+/** A condition beside what the context has for it. */
+export function describeFailure(condition: Condition, context: Context): FailedCondition {
   const seen = context.get(condition.key.toLowerCase()) ?? null;
   return { operator: condition.operator, key: condition.key, expected: condition.values, seen };
 }

@@ -243,6 +243,70 @@ describe("a known mistake is recognised", () => {
   });
 });
 
+describe("an explicit Deny", () => {
+  const deny = (parts: object) => ({
+    Version: "2012-10-17",
+    Statement: [people, { Effect: "Deny", Principal: { Federated: provider }, Action: "sts:*", ...parts }],
+  });
+
+  it("is explained by the conditions that held, and MFA is named as the better way", () => {
+    const { findings, fix } = explain(deny({ Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } } }));
+    expect(findings[0]?.problem).toEqual({
+      code: "explicit_deny",
+      conditions: [{ operator: "BoolIfExists", key: "aws:MultiFactorAuthPresent", expected: ["false"], seen: null }],
+    });
+    expect(findings[0]?.insight?.code).toBe("mfa_missing");
+    expect(findings[0]?.sentence).toContain("It asks for `aws:MultiFactorAuthPresent` to be `false`");
+    expect(fix?.weaker).toBe(true);
+    expect(fix?.summary.join(" ")).toContain("`mfaSerial`");
+    expect(isAllowed(fix?.policy ?? {})).toBe(true);
+  });
+
+  it("keeps denying everyone else after the fix", () => {
+    const { fix } = explain(deny({}));
+    const other = { context: { ...request.context, [SUB]: ["Workforce|Bob"] } };
+    expect([isAllowed(fix?.policy ?? {}), isAllowed(fix?.policy ?? {}, other)]).toEqual([true, false]);
+  });
+
+  it("that spares some by NotPrincipal spares an AWS caller with its account, as IAM wants it", () => {
+    // Nothing but the session's own name is known of this caller: no role, no session name to exempt.
+    const session = "arn:aws:sts::222222222222:assumed-role/Portal/gatehouse";
+    const change = {
+      action: "sts:AssumeRole" as const,
+      caller: { kind: "AWS", accountId: "222222222222", arns: [session] } as const,
+      sessionTags: [],
+      sourceIdentity: null,
+      context: {},
+    };
+    const allow = { Effect: "Allow", Principal: { AWS: session }, Action: "sts:AssumeRole" };
+    const spare = { Effect: "Deny", NotPrincipal: { AWS: "333333333333" }, Action: "sts:*" };
+    const { fix } = explain({ Statement: [allow, spare] }, change);
+    expect(changed(fix?.policy ?? {}, 1)).toEqual({
+      ...spare,
+      NotPrincipal: { AWS: ["333333333333", "arn:aws:iam::222222222222:root", session] },
+    });
+    expect(isAllowed(fix?.policy ?? {}, change)).toBe(true);
+  });
+
+  it("without anything that singles out the caller is removed, and said to be", () => {
+    const { fix } = explain(deny({}), { sourceIdentity: null, context: {} });
+    expect(fix?.summary).toEqual(["Statement 2 denies this request: remove the whole statement."]);
+    expect(fix?.policy).toEqual({ Version: "2012-10-17", Statement: [people] });
+  });
+});
+
+describe("what a statement leaves out", () => {
+  it("is named as such, for NotPrincipal and NotAction", () => {
+    const { findings } = explain({
+      Statement: [{ Effect: "Allow", NotPrincipal: { Federated: provider }, NotAction: "sts:TagSession" }],
+    });
+    expect(findings.map((finding) => finding.sentence)).toEqual([
+      `Statement 1 trusts everyone but \`${provider}\`; the request came from \`${provider}\`.`,
+      "Statement 1 does not allow `sts:TagSession`; it leaves out `sts:TagSession`.",
+    ]);
+  });
+});
+
 describe("the closest statement", () => {
   const far = { Sid: "machines", Effect: "Allow", Principal: { AWS: "222222222222" }, Action: "sts:AssumeRole" };
   const near = { ...people, Condition: { StringEquals: { [AUD]: "other" } } };

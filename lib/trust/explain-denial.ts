@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "#lib/result";
 import { type Candidate, listUnallowed, rankCandidates } from "./diagnose";
-import { type Decision, evaluateTrustPolicy } from "./evaluate-trust-policy";
+import { type Decision, describeFailure, evaluateTrustPolicy } from "./evaluate-trust-policy";
 import type { Explanation, Finding, Insight, Problem, SessionLimits } from "./explanation";
 import { buildFix } from "./fix-policy";
 import { recogniseAction, recogniseCondition, recognisePrincipal } from "./known-mistakes";
@@ -24,7 +24,7 @@ export function explainDenial(
   const policy = parsed.value;
   const decision = evaluateTrustPolicy(policy, request);
   const findings = [
-    ...findDenies(decision),
+    ...findDenies(policy, request, decision),
     ...findGaps(policy, request, listUnallowed(decision)),
     ...findDuration(limits),
   ];
@@ -47,12 +47,19 @@ function toFinding(
   return { statement, actions, closest, problem, insight, sentence: describeProblem(problem, statement, actions) };
 }
 
-function findDenies(decision: Decision): Finding[] {
+function findDenies(policy: TrustPolicy, request: TrustRequest, decision: Decision): Finding[] {
+  const context = resolveContext(request);
   const denies = decision.statements.filter((outcome) => outcome.effect === "Deny" && outcome.mismatch === null);
-  const byIndex = new Map(denies.map((outcome) => [outcome.index, outcome.sid]));
-  return [...byIndex].map(([index, sid]) => {
+  return policy.statements.flatMap((statement, index): Finding[] => {
     const actions = denies.filter((outcome) => outcome.index === index).map((outcome) => outcome.action);
-    return toFinding({ index, sid }, actions, { code: "explicit_deny" }, null, false);
+    if (actions.length === 0) return [];
+    const conditions = statement.conditions.map((one) => describeFailure(one, context));
+    const insight = conditions
+      .map((one) => recogniseCondition(one, context, policy))
+      .find((one) => one?.code === "mfa_missing");
+    return [
+      toFinding({ index, sid: statement.sid }, actions, { code: "explicit_deny", conditions }, insight ?? null, false),
+    ];
   });
 }
 
@@ -77,14 +84,20 @@ function describeCandidate(
     toFinding(
       about,
       [action],
-      { code: "action_not_listed", expected: candidate.statement.actions },
+      {
+        code: "action_not_listed",
+        except: candidate.statement.exceptActions,
+        expected: candidate.statement.actions,
+      },
       recogniseAction(action),
       closest,
     ),
   );
   const rest = candidate.mismatches.flatMap((mismatch): Finding[] => {
     if (mismatch.code === "principal_differs") {
-      return [toFinding(about, denied, mismatch, recognisePrincipal(mismatch.expected, request.caller), closest)];
+      const { exceptPrincipals: except } = candidate.statement;
+      const insight = except ? null : recognisePrincipal(mismatch.expected, request.caller);
+      return [toFinding(about, denied, { ...mismatch, except }, insight, closest)];
     }
     if (mismatch.code === "action_differs") return [];
     return mismatch.conditions.map((failure) =>

@@ -3,20 +3,34 @@ import type { Principals } from "./policy";
 /** A JSON object of a policy document, as it is written. */
 export type PolicyDocument = Readonly<Record<string, unknown>>;
 
+/** A condition and what the request had for it. */
+export type ComparedCondition = {
+  /** As written, with set prefix and `IfExists`. */
+  readonly operator: string;
+  readonly key: string;
+  readonly expected: readonly string[];
+  /** `null`: the request had no such key. */
+  readonly seen: readonly string[] | null;
+};
+
 /** What failed, as data. */
 export type Problem =
-  | { readonly code: "principal_differs"; readonly expected: Principals; readonly seen: readonly string[] }
-  | { readonly code: "action_not_listed"; readonly expected: readonly string[] }
   | {
-      readonly code: "condition_failed";
-      /** As written, with set prefix and `IfExists`. */
-      readonly operator: string;
-      readonly key: string;
-      readonly expected: readonly string[];
-      /** `null`: the request had no such key. */
-      readonly seen: readonly string[] | null;
+      readonly code: "principal_differs";
+      /** NotPrincipal: everyone but these is meant. */
+      readonly except: boolean;
+      readonly expected: Principals;
+      readonly seen: readonly string[];
     }
-  | { readonly code: "explicit_deny" }
+  | {
+      readonly code: "action_not_listed";
+      /** NotAction: everything but these is meant. */
+      readonly except: boolean;
+      readonly expected: readonly string[];
+    }
+  | ({ readonly code: "condition_failed" } & ComparedCondition)
+  /** The Deny's conditions all held. */
+  | { readonly code: "explicit_deny"; readonly conditions: readonly ComparedCondition[] }
   | { readonly code: "nothing_allows" }
   | { readonly code: "duration_exceeded"; readonly requestedSeconds: number; readonly maximumSeconds: number };
 

@@ -1,5 +1,5 @@
 import { holdsCondition, parseOperator } from "./condition";
-import { type Patch, replaceBy, type Situation } from "./condition-patch";
+import { adviseCaller, type Patch, replaceBy, type Situation } from "./condition-patch";
 import { findOwnKey, toLike } from "./known-mistakes";
 import type { Condition, TrustPolicy } from "./policy";
 import { addValues, dropExclusion, moveBound, repairCase } from "./repair-values";
@@ -37,17 +37,6 @@ const drop = (condition: Condition): Patch => ({
   summary: [`Remove the condition \`${condition.operator}\` on \`${condition.key}\`. ${adviseCaller(condition)}`],
   weaker: true,
 });
-
-/** What gives up a protection says so, and names what would keep it. */
-function adviseCaller(condition: Condition): string {
-  const key = condition.key.toLowerCase();
-  if (key.startsWith("aws:multifactorauth")) {
-    return "This is the weaker way. Better, present MFA: `mfaSerial` at the role in the portal's configuration, where the portal assumes it with its own IAM user.";
-  }
-  return key === "sts:externalid"
-    ? "This is the weaker way. Better, send it: `externalId` at the role in the portal's configuration."
-    : "This is the weaker way. Better, change the caller so that it fits.";
-}
 
 function repairNull({ condition }: Situation): Patch | null {
   return parseOperator(condition.operator)?.base === "Null" ? drop(condition) : null;

@@ -1,4 +1,5 @@
 import { holdsCondition, parseOperator } from "./condition";
+import { adviseCaller } from "./condition-patch";
 import { writeLiteral } from "./literal";
 import type { Condition, Statement, TrustPolicy } from "./policy";
 import { listOwnNames } from "./principal";
@@ -105,12 +106,19 @@ function exempt(
       statement: { ...statement, conditions: addExemption(statement.conditions, key, value) },
       summary: [
         `${nameStatement({ index, sid: statement.sid })} denies this request: exempt \`${key}\` \`${seen}\` from it (\`StringNotEquals\`). It stays for everyone else.`,
+        ...adviseMfa(statement),
       ],
       weaker: true,
     };
   }
   return null;
 }
+
+const adviseMfa = (statement: Statement): readonly string[] =>
+  statement.conditions
+    .filter((one) => /^aws:MultiFactorAuth/i.test(one.key))
+    .map(adviseCaller)
+    .slice(0, 1);
 
 function addExemption(conditions: readonly Condition[], key: string, value: string): readonly Condition[] {
   const operator = "StringNotEquals";

@@ -1,5 +1,5 @@
 import { parseOperator } from "./condition";
-import type { Problem } from "./explanation";
+import type { ComparedCondition, Problem } from "./explanation";
 
 type About = { readonly index: number; readonly sid: string | null };
 
@@ -20,13 +20,13 @@ export function describeProblem(problem: Problem, statement: About | null, actio
   const name = statement === null ? "The policy" : nameStatement(statement);
   switch (problem.code) {
     case "principal_differs":
-      return `${name} trusts ${listNames(Object.values(problem.expected).flat())}; the request came from ${listNames(problem.seen.slice(0, 1))}.`;
+      return `${name} trusts ${problem.except ? "everyone but " : ""}${listNames(Object.values(problem.expected).flat())}; the request came from ${listNames(problem.seen.slice(0, 1))}.`;
     case "action_not_listed":
-      return `${name} does not allow ${listNames(actions, "and")}; it lists ${listNames(problem.expected, "and")}.`;
+      return `${name} does not allow ${listNames(actions, "and")}; it ${problem.except ? "leaves out" : "lists"} ${listNames(problem.expected, "and")}.`;
     case "condition_failed":
       return `${name} wants ${describeWish(problem)}; ${describeSeen(problem.seen)}.`;
     case "explicit_deny":
-      return `${name} denies ${listNames(actions, "and")} to this caller, and a Deny wins over every Allow.`;
+      return `${name} denies ${listNames(actions, "and")} to this caller, and a Deny wins over every Allow.${problem.conditions.map((one) => ` It asks for ${describeWish(one)}; ${describeSeen(one.seen)}.`).join("")}`;
     case "nothing_allows":
       return `${name} has no statement that allows anything.`;
     case "duration_exceeded":
@@ -67,7 +67,7 @@ const WISHES: Readonly<Record<string, string>> = {
   ArnNotLike: "not to match",
 };
 
-function describeWish(problem: Problem & { code: "condition_failed" }): string {
+function describeWish(problem: ComparedCondition): string {
   const parsed = parseOperator(problem.operator);
   const key = quote(problem.key);
   if (parsed?.base === "Null") {
