@@ -20,6 +20,7 @@ export function formatAwsCli(setUp: SetUp): string {
     `#!/usr/bin/env bash\n# ${describeSetUp(setUp)} Made by Gatehouse.\n# Run it with credentials of an administrator of that account: bash FILE`,
     `set -euo pipefail\nexport AWS_PAGER=""`,
     checkAccount(setUp.accountId),
+    ...(setUp.samlProviders.some(({ metadataUrl }) => metadataUrl !== null) ? [TEMPORARY] : []),
     ...setUp.oidcProviders.map((provider) => formatOidcProvider(setUp, provider)),
     ...setUp.samlProviders.map((provider) => formatSamlProvider(setUp, provider)),
     ...setUp.roles.map((role) => formatRole(setUp, role)),
@@ -28,6 +29,8 @@ export function formatAwsCli(setUp: SetUp): string {
     .map((part) => `${part}\n`)
     .join("\n");
 }
+
+const TEMPORARY = `directory="$(mktemp -d)"\ntrap 'rm -rf "$directory"' EXIT`;
 
 const checkAccount = (
   accountId: string,
@@ -62,7 +65,7 @@ function formatSamlProvider(setUp: SetUp, { name, metadataUrl }: SamlProviderPla
   const metadata =
     metadataUrl === null
       ? `metadata=${quoteShell(`${name}-metadata.xml`)} # The identity provider's metadata, saved beside this script.`
-      : `metadata="$(mktemp)"\ncurl -fsS -o "$metadata" ${quoteShell(metadataUrl)}`;
+      : `metadata="$directory/${name}.xml"\ncurl -fsS -o "$metadata" ${quoteShell(metadataUrl)}`;
   const existing = unless(
     formatAws("iam get-saml-provider", arn),
     formatAws("iam create-saml-provider", { name, ...document, tags: TAGS }, "  "),

@@ -37,6 +37,7 @@ export type Proof =
       readonly via: "session-token";
       /** The IAM users' account; `null` is the role's own. */
       readonly userAccountId: string | null;
+      readonly externalId: string | null;
       readonly maxMfaAgeSeconds: number;
     };
 

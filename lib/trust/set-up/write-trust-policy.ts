@@ -108,7 +108,7 @@ function trustPrincipal<Arn>({ via, principalArn, externalId, mfa }: ProofOf<"as
     Principal: { AWS: principalArn },
     action: "sts:AssumeRole",
     conditions: [
-      ...(externalId === null ? [] : [{ StringEquals: { "sts:ExternalId": externalId } }]),
+      ...requireExternalId(externalId),
       ...(mfa ? [{ Bool: { "aws:MultiFactorAuthPresent": "true" } }] : []),
     ],
   };
@@ -116,7 +116,7 @@ function trustPrincipal<Arn>({ via, principalArn, externalId, mfa }: ProofOf<"as
 
 /** `…IfExists`: the key is there whenever MFA is, but no page says so for a code that comes with AssumeRole itself. */
 function trustUsers<Arn>(proof: ProofOf<"session-token">, own: NameOwn<Arn>): Trusted<Arn> {
-  const { via, userAccountId, maxMfaAgeSeconds } = proof;
+  const { via, userAccountId, externalId, maxMfaAgeSeconds } = proof;
   return {
     Sid: SIDS[via],
     Principal: { AWS: userAccountId ?? own({ service: "iam", resource: "root" }) },
@@ -124,9 +124,13 @@ function trustUsers<Arn>(proof: ProofOf<"session-token">, own: NameOwn<Arn>): Tr
     conditions: [
       { Bool: { "aws:MultiFactorAuthPresent": "true" } },
       { NumericLessThanEqualsIfExists: { "aws:MultiFactorAuthAge": String(maxMfaAgeSeconds) } },
+      ...requireExternalId(externalId),
     ],
   };
 }
+
+const requireExternalId = (externalId: string | null): Conditions[] =>
+  externalId === null ? [] : [{ StringEquals: { "sts:ExternalId": externalId } }];
 
 function narrow(key: string, subjects: Subjects): Conditions[] {
   if (subjects === null) return [];
