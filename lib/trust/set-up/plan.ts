@@ -41,12 +41,15 @@ export type Proof =
       readonly maxMfaAgeSeconds: number;
     };
 
-/** `listed`: exactly these keys come. A `value` is the same for everybody; `null` depends on the person. */
+/** A `value` is the same for everybody; `null` depends on the person. Not `required`: it may be left out. */
+export type PlannedTag = { readonly key: string; readonly value: string | null; readonly required: boolean };
+
+/** `listed`: these keys come and no others. */
 export type TagPlan =
   | { readonly kind: "none" | "any" }
   | {
       readonly kind: "listed";
-      readonly tags: readonly { readonly key: string; readonly value: string | null }[];
+      readonly tags: readonly PlannedTag[];
       readonly transitiveKeys: readonly string[];
     };
 
