@@ -3,7 +3,8 @@ import { createRandom } from "#lib/access/fixtures/declared";
 import { evaluateTrustPolicy } from "../evaluate-trust-policy";
 import { parseTrustPolicy } from "../parse-trust-policy";
 import type { TrustRequest } from "../request";
-import { ACCOUNTS, type DrawnTrust, drawTrust, PARTITIONS, VIAS } from "./fixtures/draw-trust";
+import { ACCOUNTS, PARTITIONS, VIAS } from "./fixtures/draw-proof";
+import { type DrawnTrust, drawTrust } from "./fixtures/draw-trust";
 import { writeTrustPolicy } from "./write-trust-policy";
 
 const CASES = 500;
