@@ -1,16 +1,19 @@
 import type { ReactNode } from "react";
 import { PortalShell } from "#components/shell/portal-shell";
 import { requireIdentity } from "#lib/auth/session";
+import { listPages } from "#lib/broker/list-pages";
 import { currentConfig } from "#lib/config/current";
 import { idpNameOf } from "#lib/idp/idp-name";
 
 /** The frame behind sign-in. It guards nothing: each page asks by itself. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const [{ session }, config] = await Promise.all([requireIdentity(), currentConfig()]);
+  const [caller, config] = await Promise.all([requireIdentity(), currentConfig()]);
+  const { session } = caller;
+  const pages = await listPages(caller);
   const { name, email, idp } = session.identity;
   const person = { name, email, idpName: idpNameOf(config, idp), sessionEndsAt: session.expiresAt.toISOString() };
   return (
-    <PortalShell portalName={config.portal.name} person={person}>
+    <PortalShell portalName={config.portal.name} person={person} pages={pages}>
       {children}
     </PortalShell>
   );

@@ -49,6 +49,14 @@ export function buildRoleArn(parts: InAccount & { readonly roleName: string }): 
   return arn;
 }
 
+type InAccountWithProvider = InAccount & { readonly provider: string | null };
+
+/** Throws where the path has no IAM provider: asking then is a bug. */
+function requireProvider(provider: string | null): string {
+  if (provider === null) throw new Error("this path has no IAM provider");
+  return provider;
+}
+
 /** `resource` is kind, path and name: `user/path/name`, or `root` for the account itself. Throws on what is no account id. */
 export function buildIamArn(parts: InAccount, resource: string): string {
   if (!isAccountId(parts.accountId)) throw new Error("not an account id");
@@ -56,12 +64,12 @@ export function buildIamArn(parts: InAccount, resource: string): string {
 }
 
 /** `provider` is host and path, as IAM names it; a scheme in front is dropped. A trailing slash counts for IAM, so it stays. */
-export function buildOidcProviderArn(parts: InAccount & { readonly provider: string }): string {
-  return buildIamArn(parts, `oidc-provider/${parts.provider.replace(/^https?:\/\//, "")}`);
+export function buildOidcProviderArn(parts: InAccountWithProvider): string {
+  return buildIamArn(parts, `oidc-provider/${requireProvider(parts.provider).replace(/^https?:\/\//, "")}`);
 }
 
-export function buildSamlProviderArn(parts: InAccount & { readonly provider: string }): string {
-  return buildIamArn(parts, `saml-provider/${parts.provider}`);
+export function buildSamlProviderArn(parts: InAccountWithProvider): string {
+  return buildIamArn(parts, `saml-provider/${requireProvider(parts.provider)}`);
 }
 
 /** The ARN that STS answers with. The role's path is dropped there: STS API Reference, AssumedRoleUser. */
