@@ -5,20 +5,24 @@ import { Logo } from "./logo";
 import { type NavItem, NavLinks } from "./nav-links";
 import { SkipLink } from "./skip-link";
 
-const DEFAULT_NAV: readonly NavItem[] = [
-  { href: "/", label: "Roles" },
-  { href: "/activity", label: "Activity" },
-];
+const ROLES = { href: "/", label: "Roles" };
+const IAM_USER = { href: "/iam-user", label: "IAM user" };
+const ACTIVITY = { href: "/activity", label: "Activity" };
+
+/** The pages that somebody has, in their order. */
+export function listNavItems({ hasIamUser }: { hasIamUser: boolean }): readonly NavItem[] {
+  return hasIamUser ? [ROLES, IAM_USER, ACTIVITY] : [ROLES, ACTIVITY];
+}
 
 type PortalShellProps = {
   readonly portalName: string;
   readonly person: Person;
-  readonly nav?: readonly NavItem[];
+  readonly nav: readonly NavItem[];
   readonly children: ReactNode;
 };
 
 /** Header and main of every page behind sign-in. */
-export function PortalShell({ portalName, person, nav = DEFAULT_NAV, children }: PortalShellProps) {
+export function PortalShell({ portalName, person, nav, children }: PortalShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />

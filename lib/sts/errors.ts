@@ -11,6 +11,9 @@ export type StsRefusalCode =
   | "sts_malformed_policy"
   | "sts_validation"
   | "sts_region_disabled"
+  | "sts_invalid_client_token"
+  | "sts_signature_mismatch"
+  | "sts_mfa_failed"
   | "sts_throttled"
   | "sts_unavailable"
   | "sts_unexpected";
@@ -23,6 +26,8 @@ export type StsRefusal = {
   readonly awsMessage: string | null;
   readonly requestId: string | null;
   readonly httpStatus: number | null;
+  /** It was the hub role, on the way to the role itself, that could not be assumed. */
+  readonly atHub?: true;
 };
 
 /** By AWS's code without the `Exception` that the SDK's models add. The reference and the wire differ on some. */
@@ -37,6 +42,10 @@ const CODES: Readonly<Record<string, StsRefusalCode>> = {
   ValidationError: "sts_validation",
   MalformedInput: "sts_validation",
   RegionDisabled: "sts_region_disabled",
+  InvalidClientTokenId: "sts_invalid_client_token",
+  UnrecognizedClient: "sts_invalid_client_token",
+  SignatureDoesNotMatch: "sts_signature_mismatch",
+  IncompleteSignature: "sts_signature_mismatch",
   Throttling: "sts_throttled",
   ThrottlingException: "sts_throttled",
   RequestLimitExceeded: "sts_throttled",
@@ -59,7 +68,11 @@ function statusOf(error: unknown): number | null {
   return typeof status === "number" ? status : null;
 }
 
-function classify(awsCode: string | null, status: number | null): StsRefusalCode {
+// AWS has no code of its own for it: "MultiFactorAuthentication failed with invalid MFA one time pass code".
+const MFA_FAILED = /^MultiFactorAuthentication failed/;
+
+function classify(awsCode: string | null, awsMessage: string | null, status: number | null): StsRefusalCode {
+  if (awsCode === "AccessDenied" && MFA_FAILED.test(awsMessage ?? "")) return "sts_mfa_failed";
   const known = awsCode === null ? undefined : (CODES[awsCode] ?? CODES[awsCode.replace(/Exception$/, "")]);
   if (known !== undefined) return known;
   // No answer, an answer that is no STS answer (a proxy's page), or AWS's own trouble.
@@ -82,7 +95,7 @@ export function toStsRefusal(error: unknown): StsRefusal {
   const awsCode = textOf(envelope, "Code");
   const awsMessage = awsCode === null ? null : textOf(envelope, "Message");
   return {
-    code: classify(awsCode, httpStatus),
+    code: classify(awsCode, awsMessage, httpStatus),
     awsCode,
     awsMessage: awsMessage === null ? null : withoutValues(awsMessage),
     requestId: textOf(isRecord(error) ? error.$metadata : undefined, "requestId"),
