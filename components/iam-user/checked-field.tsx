@@ -15,8 +15,8 @@ type CheckedFieldProps = {
 
 /** What the control of a checked field carries, so that hint and problem are read with it. */
 export function describedBy(id: string, { hint, problem }: { hint?: ReactNode; problem?: string | undefined }) {
-  const ids = classNames(problem !== undefined && `${id}-problem`, hint !== undefined && `${id}-hint`);
-  return { "aria-describedby": ids === "" ? undefined : ids, "aria-invalid": problem === undefined ? undefined : true };
+  if (problem !== undefined) return { "aria-describedby": `${id}-problem`, "aria-invalid": true };
+  return hint === undefined ? {} : { "aria-describedby": `${id}-hint` };
 }
 
 /** A labelled control that can be wrong: the problem stands below it and takes the place of the hint. */
@@ -38,7 +38,7 @@ export function CheckedField({ id, label, hint, problem, aside, className, child
           </>
         )}
       </p>
-      {hint === undefined ? null : (
+      {hint === undefined || problem !== undefined ? null : (
         <p id={`${id}-hint`} className="text-faint text-xs">
           {hint}
         </p>

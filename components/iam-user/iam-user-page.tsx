@@ -26,11 +26,11 @@ export function IamUserPage({ offer, initialRole }: IamUserPageProps) {
 const POINTS = [
   {
     title: "Used once, then forgotten",
-    text: "The portal signs one call to AWS with your key. Key and code are not stored, not logged, and leave this page when AWS has accepted them.",
+    text: "The portal signs one call to AWS with your key. Key and code are not stored, not logged, and leave this page once AWS has accepted them.",
   },
   {
     title: "What you get",
-    text: "Your IAM user's own permissions with MFA, or those of a role. AWS does not open its console with a user's session; a role's credentials are for tools too.",
+    text: "Your IAM user's own permissions with MFA, or those of a role. For the command line and SDKs: AWS opens no console with a session of a user.",
   },
   {
     title: "On record",

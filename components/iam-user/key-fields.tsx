@@ -15,13 +15,15 @@ export type KeyInputs = {
 
 type KeyFieldsProps = {
   readonly inputs: KeyInputs;
+  /** Another number makes the secret fields anew. */
+  readonly round: number;
   readonly problems: FieldProblems;
   readonly onKeyIdLeft: () => void;
 };
 
 const CODE_HINT = "Six digits, as the device shows them now. Each is good once.";
 
-export function KeyFields({ inputs, problems, onKeyIdLeft }: KeyFieldsProps) {
+export function KeyFields({ inputs, round, problems, onKeyIdLeft }: KeyFieldsProps) {
   const id = useId();
   return (
     <div className="flex flex-col gap-4">
@@ -39,9 +41,9 @@ export function KeyFields({ inputs, problems, onKeyIdLeft }: KeyFieldsProps) {
             {...NO_AUTOFILL}
           />
         </CheckedField>
-        <SecretField inputs={inputs} problem={problems.secretAccessKey} />
+        <SecretField key={`secret-${round}`} inputs={inputs} problem={problems.secretAccessKey} />
       </div>
-      <CheckedField id={`${id}-code`} label="MFA code" hint={CODE_HINT} problem={problems.code}>
+      <CheckedField key={`code-${round}`} id={`${id}-code`} label="MFA code" hint={CODE_HINT} problem={problems.code}>
         <Input
           id={`${id}-code`}
           ref={inputs.code}

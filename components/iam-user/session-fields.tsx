@@ -2,7 +2,7 @@
 import { useId } from "react";
 import { isPartition } from "#lib/aws/partition";
 import { durationText } from "../ui/duration-text";
-import { Field, Input, Select } from "../ui/field";
+import { Input, Select } from "../ui/field";
 import { CheckedField, describedBy } from "./checked-field";
 import { limitText, listSessionDurations } from "./duration";
 import type { FieldProblems } from "./field-problems";
@@ -100,15 +100,12 @@ function DurationField({ choices, problems, setSeconds }: SessionFieldsProps) {
 function PartitionField({ offer, choices, setPartition }: SessionFieldsProps) {
   const id = useId();
   const { partition, partitionFrom, region } = choices;
+  const hint = partitionFrom === null ? `STS in ${region}.` : PARTITION_HINTS[partitionFrom];
   return (
-    <Field
-      id={id}
-      label="Partition"
-      hint={partitionFrom === null ? `STS in ${region}.` : PARTITION_HINTS[partitionFrom]}
-    >
+    <CheckedField id={id} label="Partition" hint={hint}>
       <Select
         id={id}
-        aria-describedby={`${id}-hint`}
+        {...describedBy(id, { hint })}
         value={partition}
         disabled={partitionFrom !== null}
         onChange={(event) => (isPartition(event.target.value) ? setPartition(event.target.value) : undefined)}
@@ -119,6 +116,6 @@ function PartitionField({ offer, choices, setPartition }: SessionFieldsProps) {
           </option>
         ))}
       </Select>
-    </Field>
+    </CheckedField>
   );
 }

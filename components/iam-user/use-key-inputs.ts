@@ -11,7 +11,10 @@ import {
 import type { TypedKey } from "./request-session-token";
 import type { SessionChoices } from "./use-session-choices";
 
-/** The fields for the key and the code. `round` changes when they are to be made anew, so that no old element is kept. */
+/**
+ * The fields for the key and the code. `forget` empties what is secret; `round` changes then, so that those fields are made
+ * anew and no old element is kept. The access key id stays, for the next code.
+ */
 export function useKeyInputs() {
   const accessKeyId = useRef<HTMLInputElement>(null);
   const secretAccessKey = useRef<HTMLInputElement>(null);
@@ -23,7 +26,7 @@ export function useKeyInputs() {
     mfaCode: code.current?.value ?? "",
   });
   const forget = useCallback(() => {
-    for (const input of [accessKeyId, secretAccessKey, code]) if (input.current !== null) input.current.value = "";
+    for (const input of [secretAccessKey, code]) if (input.current !== null) input.current.value = "";
     setRound((before) => before + 1);
   }, []);
   return { inputs: { accessKeyId, secretAccessKey, code }, round, read, forget };

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type IssuedCredentials, parseReply } from "../credentials/parse-reply";
 import type { Problem } from "../errors/problem";
-import { type FieldProblems, fieldOf } from "./field-problems";
+import { type FieldName, type FieldProblems, fieldOf } from "./field-problems";
 import { requestSessionToken, type TypedKey } from "./request-session-token";
 import type { SessionChoices } from "./use-session-choices";
 
@@ -23,6 +23,13 @@ function toProblems(problem: Problem): SessionState {
     problems: { [field]: text.map((part) => part.replace(/\.?$/, ".")).join(" ") },
     problem: null,
   };
+}
+
+/** With one field's problem changed; the others and the request's own stay. While AWS is asked, nothing is wrong yet. */
+function withProblem(state: SessionState, name: FieldName, text: string | null): SessionState {
+  if (state.kind !== "typing") return state;
+  const { [name]: _, ...others } = state.problems;
+  return { ...state, problems: text === null ? others : { ...others, [name]: text } };
 }
 
 /**
@@ -61,5 +68,6 @@ export function useSessionRequest(onForget: () => void) {
     return next;
   };
   const setProblems = (problems: FieldProblems) => setState({ kind: "typing", problems, problem: null });
-  return { state, ask, close, setProblems };
+  const setProblem = (name: FieldName, text: string | null) => setState((before) => withProblem(before, name, text));
+  return { state, ask, close, setProblems, setProblem };
 }
