@@ -24,7 +24,7 @@ export function CommandPanel({ offer, choices }: CommandPanelProps) {
         Runs the AWS CLI with the key that is on your machine already, asks for the code there, and writes what AWS
         gives. The key goes to no page, and the portal takes no part in it.
       </p>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <SourceField command={command} problem={field === "source" ? text : undefined} />
         <ShellField command={command} />
         <KindField command={command} />

@@ -15,7 +15,7 @@ export function IamUserPage({ offer, initialRole }: IamUserPageProps) {
       <PageHeading title="IAM user">
         Short-lived credentials for your own IAM user in AWS, confirmed by its MFA device.
       </PageHeading>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <IamUserForm offer={offer} initialRole={initialRole} />
         <WhatHappens />
       </div>
