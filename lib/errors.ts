@@ -88,6 +88,66 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
     message: "AWS takes 2 to 64 letters, digits and = , . @ - _ for it.",
     hint: ASK_ADMIN,
   },
+  reason_required: {
+    status: 422,
+    title: "This role asks for a reason",
+    message: "Say why you need it, for example a ticket. It becomes a session tag and is part of the audit.",
+  },
+  reason_characters: {
+    status: 422,
+    title: "The reason has characters that AWS does not take",
+    message: "AWS takes at most 256 letters, digits, spaces and _ . : / = + - @ in a session tag.",
+  },
+  reason_mismatch: {
+    status: 422,
+    title: "The reason has another form than this role asks for",
+    message: "Your administrator set the form that it has to have.",
+  },
+  mfa_code_required: {
+    status: 422,
+    title: "This role needs an MFA code",
+    message: "Type the six digits that the MFA device shows now.",
+  },
+  mfa_code_invalid: {
+    status: 422,
+    title: "An MFA code has six digits",
+    message: "Type the six digits that the MFA device shows now. Nothing was sent to AWS.",
+  },
+  portal_principal_missing: {
+    status: 503,
+    title: "The portal has no AWS identity of its own",
+    message: "This role is assumed with the portal's own AWS credentials, and none were found.",
+    hint: "An administrator should give the portal's process credentials: environment, profile, container or instance role.",
+  },
+  portal_principal_not_user: {
+    status: 503,
+    title: "The portal's AWS identity cannot do this",
+    message:
+      "GetFederationToken needs the long-term key of an IAM user, and the portal runs with temporary credentials.",
+    hint: "An administrator should give the portal an IAM user's key, or reach this account by another path.",
+  },
+  federation_account_differs: {
+    status: 502,
+    title: "AWS answered for another account",
+    message: "The portal's IAM user lives in another account than this role is configured for. Nothing was shown.",
+    hint: "An administrator should move the role to the account of the portal's IAM user.",
+  },
+  iam_user_needed: {
+    status: 409,
+    title: "This role needs your IAM user",
+    message: "It is assumed with your own IAM user's key and MFA code, on the page for IAM users.",
+  },
+  not_an_administrator: {
+    status: 403,
+    title: "For administrators",
+    message: "None of the groups that arrived with your sign-in makes you an administrator of the portal.",
+    hint: "Administrators are named in the configuration under portal.admins.",
+  },
+  scope_invalid: {
+    status: 422,
+    title: "The scope cannot be used",
+    message: "What you narrowed the session to does not fit.",
+  },
   reauthentication_required: {
     status: 409,
     title: "Your identity provider is needed once more",
@@ -225,7 +285,6 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
     title: "The device is in another part of AWS",
     message: "The MFA device, the partition and the role have to be in the same AWS partition.",
   },
-  mfa_code_invalid: { status: 400, title: "That is no code", message: "The code has six digits." },
   duration_out_of_range: {
     status: 400,
     title: "That duration is not possible",
@@ -245,21 +304,23 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
     hint: "An administrator should compare both with what was sent: sts:AssumeRole with your MFA device.",
   },
   sts_invalid_client_token: {
-    status: 403,
+    status: 502,
     title: "AWS does not know this access key",
-    message: "There is no such key, it is switched off, or it belongs to another partition of AWS.",
+    message:
+      "The access key is unknown, inactive or of another partition, or the Region is not enabled for the account.",
+    hint: ASK_ADMIN,
   },
   sts_signature_mismatch: {
-    status: 403,
-    title: "The secret access key does not fit",
-    message: "AWS knows the access key id, but it has another secret.",
-    hint: "If both are right, the portal's clock is wrong.",
+    status: 502,
+    title: "AWS did not accept the signature",
+    message: "The secret access key does not belong to the access key id, or a clock is wrong.",
+    hint: ASK_ADMIN,
   },
   sts_mfa_failed: {
     status: 403,
-    title: "AWS did not accept the code",
-    message: "Codes change every 30 seconds, and each is good once.",
-    hint: "Wait for the next code. If it stays, check that the device is the one of this IAM user.",
+    title: "AWS did not accept the MFA code",
+    message: "The code is wrong, was used already, or is of another device.",
+    hint: "Codes change every 30 seconds and each is good once: wait for the next one and try again.",
   },
   sts_throttled: {
     status: 503,

@@ -4,7 +4,14 @@ export type RoleItem = {
   readonly roleName: string;
   readonly roleArn: string;
   readonly description: string | null;
-  readonly via: "portal-oidc" | "portal-saml" | "idp-oidc" | "idp-saml";
+  readonly via:
+    | "portal-oidc"
+    | "portal-saml"
+    | "idp-oidc"
+    | "idp-saml"
+    | "assume-role"
+    | "federation-token"
+    | "session-token";
   readonly maxDurationSeconds: number;
   readonly defaultDurationSeconds: number;
   readonly limitedBy: "role" | "path" | "session";

@@ -6,4 +6,7 @@ export const VIA_TEXTS: Readonly<Record<RoleItem["via"], string>> = {
   "portal-saml": "through the portal (SAML)",
   "idp-oidc": "through your sign-in (OIDC)",
   "idp-saml": "through your sign-in (SAML)",
+  "assume-role": "through the portal's own role",
+  "federation-token": "through the portal's IAM user",
+  "session-token": "with your IAM user",
 };

@@ -5,24 +5,27 @@ import { Logo } from "./logo";
 import { type NavItem, NavLinks } from "./nav-links";
 import { SkipLink } from "./skip-link";
 
-const ROLES = { href: "/", label: "Roles" };
-const IAM_USER = { href: "/iam-user", label: "IAM user" };
-const ACTIVITY = { href: "/activity", label: "Activity" };
+/** Pages that not everybody has. */
+type Pages = { readonly iamUser: boolean; readonly admin: boolean };
 
-/** The pages that somebody has, in their order. */
-export function listNavItems({ hasIamUser }: { hasIamUser: boolean }): readonly NavItem[] {
-  return hasIamUser ? [ROLES, IAM_USER, ACTIVITY] : [ROLES, ACTIVITY];
+function listNav(pages: Pages): readonly NavItem[] {
+  return [
+    { href: "/", label: "Roles" },
+    ...(pages.iamUser ? [{ href: "/iam-user", label: "IAM user" }] : []),
+    { href: "/activity", label: "Activity" },
+    ...(pages.admin ? [{ href: "/admin", label: "Admin" }] : []),
+  ];
 }
 
 type PortalShellProps = {
   readonly portalName: string;
   readonly person: Person;
-  readonly nav: readonly NavItem[];
+  readonly pages: Pages;
   readonly children: ReactNode;
 };
 
 /** Header and main of every page behind sign-in. */
-export function PortalShell({ portalName, person, nav, children }: PortalShellProps) {
+export function PortalShell({ portalName, person, pages, children }: PortalShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
@@ -32,7 +35,7 @@ export function PortalShell({ portalName, person, nav, children }: PortalShellPr
             <Logo className="size-7 shrink-0" />
             <span className="truncate tracking-tight max-sm:sr-only">{portalName}</span>
           </Link>
-          <NavLinks items={nav} />
+          <NavLinks items={listNav(pages)} />
           <div className="ml-auto flex">
             <AccountMenu person={person} />
           </div>

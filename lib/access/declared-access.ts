@@ -3,7 +3,7 @@ import type { AccountConfig, RoleConfig, RuleConfig } from "#lib/config/access-s
 
 /** A role of the configuration, its defaults filled in: through which IAM provider and whose token it is reached. */
 export type DeclaredRole = Omit<RoleConfig, "provider" | "idp"> & {
-  readonly provider: string;
+  readonly provider: string | null;
   readonly idp?: string | null | undefined;
 };
 

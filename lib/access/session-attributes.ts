@@ -23,6 +23,13 @@ export type SessionAttributeRefusal = {
 
 type Templates = Pick<Grant, "sessionName" | "sourceIdentity" | "tags" | "transitiveTags">;
 
+type Options = {
+  /** Characters: 64 for a role session, 32 for a federated user. */
+  readonly maxNameLength?: number;
+  /** Tags whose values are no templates: what a person wrote. A configured tag of that key is replaced. */
+  readonly furtherTags?: Readonly<Record<string, string>>;
+};
+
 /**
  * Session name, source identity and tags, from the configured templates and the sign-in alone. The name is made to fit by a
  * mapping that keeps different people different; source identity and tags are never changed to fit, since policies compare
@@ -31,15 +38,16 @@ type Templates = Pick<Grant, "sessionName" | "sourceIdentity" | "tags" | "transi
 export function resolveSessionAttributes(
   grant: Templates,
   identity: Identity,
+  { maxNameLength, furtherTags = {} }: Options = {},
 ): Result<SessionAttributes, SessionAttributeRefusal> {
   const name = resolve(grant.sessionName ?? defaultSessionName(identity), identity);
   if (!name.ok) return name;
   const sourceIdentity = resolveSourceIdentity(grant.sourceIdentity, identity);
   if (!sourceIdentity.ok) return sourceIdentity;
-  const tags = resolveTags(grant.tags, identity);
+  const tags = resolveTags(grant.tags, furtherTags, identity);
   if (!tags.ok) return tags;
   return ok({
-    roleSessionName: toSessionName(name.value),
+    roleSessionName: toSessionName(name.value, maxNameLength),
     sourceIdentity: sourceIdentity.value,
     tags: tags.value,
     transitiveTagKeys: grant.transitiveTags,
@@ -68,6 +76,7 @@ function resolveSourceIdentity(
 
 function resolveTags(
   templates: Readonly<Record<string, string>>,
+  furtherTags: Readonly<Record<string, string>>,
   identity: Identity,
 ): Result<readonly SessionTag[], SessionAttributeRefusal> {
   const values: [string, string][] = [];
@@ -76,7 +85,7 @@ function resolveTags(
     if (!value.ok) return value;
     values.push([key, value.value]);
   }
-  const parsed = parseSessionTags(Object.fromEntries(values));
+  const parsed = parseSessionTags({ ...Object.fromEntries(values), ...furtherTags });
   if (parsed.ok) return parsed;
   return err({ code: parsed.error.code, subject: parsed.error.key, reason: parsed.error.reason });
 }

@@ -28,6 +28,12 @@ const LABELS: Record<keyof AuditDetail, string> = {
   sourceIdentity: "Source identity",
   tags: "Session tags",
   policyArns: "Session policies",
+  hubRole: "Through",
+  sessionPolicy: "Session policy",
+  scope: "Narrowed to",
+  givenReason: "Reason given",
+  mfa: "MFA",
+  packedPolicySizePercent: "Packed policy size",
   accessKeyId: "Access key id",
   userAccessKeyId: "IAM user's key",
   mfaDevice: "MFA device",
@@ -59,7 +65,7 @@ function toText(value: unknown): string {
 
 function toTextOf(name: string, value: unknown): string {
   if (name === "durationSeconds" && typeof value === "number") return `${Math.round(value / 60)} min`;
-  return toText(value);
+  return name === "packedPolicySizePercent" ? `${String(value)} %` : toText(value);
 }
 
 /** The detail of an event as labelled lines, in the order of the labels; what is absent is left out. */

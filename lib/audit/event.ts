@@ -42,6 +42,16 @@ export type AuditDetail = Partial<{
   readonly sourceIdentity: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly policyArns: readonly string[];
+  readonly hubRole: string;
+  /** The inline session policy that was sent, as JSON; at most 2,048 characters. */
+  readonly sessionPolicy: string;
+  /** What the session was narrowed to, a phrase each. */
+  readonly scope: readonly string[];
+  /** The person's own words or ticket, which the role asks for. */
+  readonly givenReason: string;
+  /** That a code was given; never the code. */
+  readonly mfa: string;
+  readonly packedPolicySizePercent: number;
   /** The public half of a key pair: it stands in CloudTrail, and is what ties an action there to this row. */
   readonly accessKeyId: string;
   /** An IAM user's own session: the id of the long-term key that was typed, the device if it has an ARN, and the user. */

@@ -49,18 +49,26 @@ export function buildRoleArn(parts: InAccount & { readonly roleName: string }): 
   return arn;
 }
 
+type InAccountWithProvider = InAccount & { readonly provider: string | null };
+
+/** Throws where the path has no IAM provider: asking then is a bug. */
+function requireProvider(provider: string | null): string {
+  if (provider === null) throw new Error("this path has no IAM provider");
+  return provider;
+}
+
 function buildIamArn(parts: InAccount, resource: string): string {
   if (!isAccountId(parts.accountId)) throw new Error("not an account id");
   return `arn:${parts.partition}:iam::${parts.accountId}:${resource}`;
 }
 
 /** `provider` is host and path, as IAM names it; a scheme in front is dropped. A trailing slash counts for IAM, so it stays. */
-export function buildOidcProviderArn(parts: InAccount & { readonly provider: string }): string {
-  return buildIamArn(parts, `oidc-provider/${parts.provider.replace(/^https?:\/\//, "")}`);
+export function buildOidcProviderArn(parts: InAccountWithProvider): string {
+  return buildIamArn(parts, `oidc-provider/${requireProvider(parts.provider).replace(/^https?:\/\//, "")}`);
 }
 
-export function buildSamlProviderArn(parts: InAccount & { readonly provider: string }): string {
-  return buildIamArn(parts, `saml-provider/${parts.provider}`);
+export function buildSamlProviderArn(parts: InAccountWithProvider): string {
+  return buildIamArn(parts, `saml-provider/${requireProvider(parts.provider)}`);
 }
 
 /** The ARN that STS answers with. The role's path is dropped there: STS API Reference, AssumedRoleUser. */

@@ -61,3 +61,25 @@ export function stsEndpoint(region: string): string {
   if (!isRegion(region)) throw new Error("not a Region");
   return `https://sts.${region}.${partitionRow(partitionOfRegion(region)).dnsSuffix}`;
 }
+
+/**
+ * Regions where every account has STS: the partition's that need no opt-in, in the order in which they are tried. AWS
+ * Account Management Reference, "Enable or disable AWS Regions".
+ */
+const ALWAYS_ENABLED: Readonly<Record<Partition, readonly string[]>> = {
+  aws: [
+    ...["us-east-1", "us-west-2", "us-east-2", "us-west-1", "eu-central-1", "eu-west-1", "eu-west-2", "eu-west-3"],
+    ...["eu-north-1", "ap-northeast-1", "ap-southeast-1", "ap-southeast-2", "ap-northeast-2", "ap-northeast-3"],
+    ...["ap-south-1", "ca-central-1", "sa-east-1"],
+  ],
+  "aws-cn": ["cn-north-1", "cn-northwest-1"],
+  "aws-us-gov": ["us-gov-west-1", "us-gov-east-1"],
+  "aws-eusc": ["eusc-de-east-1"],
+};
+
+/** Another Region of the same partition, on the same continent where there is one; null when the partition has no other. */
+export function findFailoverRegion(region: string): string | null {
+  const others = ALWAYS_ENABLED[partitionOfRegion(region)].filter((other) => other !== region);
+  const continent = region.split("-")[0];
+  return others.find((other) => other.split("-")[0] === continent) ?? others[0] ?? null;
+}

@@ -1,35 +1,17 @@
 import "server-only";
-import type { Grant } from "#lib/access/resolve-grants";
-import { resolveSessionAttributes, type SessionAttributes } from "#lib/access/session-attributes";
 import type { AuditDetail, AuditKind } from "#lib/audit/event";
 import { sessionNameOf } from "#lib/aws/arn";
-import { type ResolvedDuration, resolveDuration } from "#lib/aws/duration";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
-import { callSts } from "#lib/sts/calls";
+import { callStsAnywhere } from "#lib/sts/fail-over";
 import type { IssuedSession } from "#lib/sts/issued-session";
 import { entryOf } from "./audit-entry";
-import { carriedAttributes } from "./carried-attributes";
-import { roleCeilings } from "./duration-limits";
 import { findGrant } from "./find-grant";
+import { planSession, type RoleRequest, type SessionPlan } from "./plan-session";
 import type { Portal } from "./portal";
 import { PROOFS } from "./proofs";
 import type { Refusal } from "./refusal";
-import { regionOf } from "./region-of";
-
-export type RoleRequest = {
-  readonly accountId: string;
-  readonly roleName: string;
-  readonly durationSeconds?: number | undefined;
-};
-
-/** Everything about the call that is decided before anything is signed or sent. */
-export type SessionPlan = {
-  readonly grant: Grant;
-  readonly region: string;
-  readonly duration: ResolvedDuration;
-  readonly attributes: SessionAttributes;
-};
+import { stsRoute } from "./sts-route";
 
 /** What AWS gave, for what. `detail` is what the audit says of it. */
 export type AssumedRole = SessionPlan & { readonly session: IssuedSession; readonly detail: AuditDetail };
@@ -39,24 +21,14 @@ export type AskKinds = { readonly requested: AuditKind; readonly refused: AuditK
 
 const OUTAGES: ReadonlySet<string> = new Set(["sts_unavailable", "sts_throttled", "idp_unavailable"]);
 
-function planSession(portal: Portal, caller: Caller, grant: Grant, request: RoleRequest): Result<SessionPlan, Refusal> {
-  const duration = resolveDuration({
-    ...roleCeilings(portal, caller, grant),
-    requestedSeconds: request.durationSeconds,
-    roleDefaultSeconds: grant.defaultDurationSeconds,
-  });
-  if (!duration.ok) return err({ code: duration.error });
-  const attributes = resolveSessionAttributes(carriedAttributes(grant), caller.session.identity);
-  if (!attributes.ok) return err(attributes.error);
-  return ok({ grant, region: regionOf(portal.config, grant), duration: duration.value, attributes: attributes.value });
-}
-
-function describePlan({ grant, region, duration, attributes }: SessionPlan): AuditDetail {
+function describePlan(plan: SessionPlan): AuditDetail {
+  const { grant, region, duration, attributes, policy, presets } = plan;
   const { roleSessionName, sourceIdentity, tags } = attributes;
   return {
     accountName: grant.accountName,
     via: grant.via,
-    provider: grant.provider,
+    ...(grant.provider === null ? {} : { provider: grant.provider }),
+    ...(grant.hubRole === null ? {} : { hubRole: grant.hubRole }),
     region,
     durationSeconds: duration.durationSeconds,
     limitedBy: duration.limitedBy,
@@ -66,6 +38,10 @@ function describePlan({ grant, region, duration, attributes }: SessionPlan): Aud
     ...(sourceIdentity === null ? {} : { sourceIdentity }),
     ...(tags.length === 0 ? {} : { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) }),
     ...(grant.policyArns.length === 0 ? {} : { policyArns: grant.policyArns }),
+    ...(policy === null ? {} : { sessionPolicy: policy }),
+    ...(presets.length === 0 ? {} : { scope: presets }),
+    ...(plan.reason === null ? {} : { givenReason: plan.reason }),
+    ...(plan.mfaCode === null ? {} : { mfa: "code given" }),
   };
 }
 
@@ -82,6 +58,10 @@ const describeSession = ({ credentials, assumedRoleArn, requestId }: IssuedSessi
   ...(requestId === null ? {} : { awsRequestId: requestId }),
 });
 
+/** GetFederationToken answers for the account of whoever signs, whatever the configuration says. */
+const isOfAccount = ({ grant }: SessionPlan, { assumedRoleArn }: IssuedSession): boolean =>
+  grant.via !== "federation-token" || assumedRoleArn.split(":")[4] === grant.accountId;
+
 /** Commits the request to the audit while the proof is signed or fetched; AWS is asked when both are done. */
 async function askSts(
   portal: Portal,
@@ -90,13 +70,15 @@ async function askSts(
   kind: AuditKind,
 ): Promise<Result<IssuedSession, Refusal>> {
   const common = entryOf(caller, portal.now(), plan.grant);
-  const [call] = await Promise.all([
+  const [proof] = await Promise.all([
     PROOFS[plan.grant.via](portal, caller, plan),
     portal.record({ ...common, kind, outcome: "requested", detail: describePlan(plan) }),
   ]);
-  if (!call.ok) return call;
-  const answer = await callSts(call.value, { region: plan.region, endpoint: portal.config.aws.endpoints.sts });
-  return answer.ok ? answer : err({ code: answer.error.code, sts: answer.error });
+  if (!proof.ok) return proof;
+  const { call, signing } = proof.value;
+  const answer = await callStsAnywhere(call, stsRoute(portal, plan.region), signing);
+  if (!answer.ok) return err({ code: answer.error.code, sts: answer.error });
+  return isOfAccount(plan, answer.value) ? answer : err({ code: "federation_account_differs" });
 }
 
 /**
@@ -123,7 +105,7 @@ export async function assumeRole(
     return err(refusal);
   };
   if (grant === null) return refuse({ code: "role_not_granted" }, {});
-  const plan = planSession(portal, caller, grant, request);
+  const plan = await planSession(portal, caller, grant, request);
   if (!plan.ok)
     return refuse(plan.error, { accountName: grant.accountName, via: grant.via, grantedBy: grant.grantedBy });
   const session = await askSts(portal, caller, plan.value, kinds.requested);

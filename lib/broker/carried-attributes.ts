@@ -11,7 +11,14 @@ const REPLACED: Record<Grant["via"], Partial<Attributes>> = {
   "portal-saml": {},
   "idp-oidc": NOT_CARRIED,
   "idp-saml": { ...NOT_CARRIED, sessionName: null },
+  "assume-role": {},
+  // STS API Reference, GetFederationToken: it has tags, and neither source identity nor transitive tags.
+  "federation-token": { sourceIdentity: null, transitiveTags: [] },
+  "session-token": {},
 };
+
+/** Whether the portal itself says which tags a session of this role has. */
+export const carriesTags = (grant: Grant): boolean => REPLACED[grant.via].tags === undefined;
 
 /**
  * The templates whose values the portal itself sends. The IdP's own token or assertion speaks for itself on tags and source

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { sessionNameOf } from "#lib/aws/arn";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
-import { assumeRole, type RoleRequest } from "./assume-role";
+import { assumeRole } from "./assume-role";
 import { entryOf } from "./audit-entry";
 import { beginContinuation, takeWaiting } from "./continuation";
 import { PLAIN_TEXT } from "./plain-text";
+import type { RoleRequest } from "./plan-session";
 import { currentPortal, type Portal } from "./portal";
 import type { Refusal } from "./refusal";
 

@@ -2,7 +2,8 @@ import "server-only";
 import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
 import { MIN_DURATION_SECONDS, resolveDuration } from "#lib/aws/duration";
 import type { Caller } from "#lib/identity";
-import { roleCeilings } from "./duration-limits";
+import { findOwnPrincipal, type OwnPrincipal } from "#lib/sts/own-principal";
+import { isChained, roleCeilings } from "./duration-limits";
 import { offeredByIdp } from "./offered-by-idp";
 import { currentPortal, type Portal } from "./portal";
 import { regionOf } from "./region-of";
@@ -38,8 +39,8 @@ const REASONS: Record<ListedRole["limitedBy"], (limit: string) => string> = {
   session: (limit) => `Your sign-in to the portal ends in ${limit}.`,
 };
 
-function toListedRole(portal: Portal, caller: Caller, grant: Grant): ListedRole {
-  const ceilings = roleCeilings(portal, caller, grant);
+function toListedRole(portal: Portal, caller: Caller, grant: Grant, principal: OwnPrincipal | null): ListedRole {
+  const ceilings = roleCeilings(portal, caller, grant, isChained(grant, principal));
   const duration = resolveDuration({ ...ceilings, roleDefaultSeconds: grant.defaultDurationSeconds });
   const { roleName, roleArn, description, via } = grant;
   // A sign-in in its last minutes: the role is still shown, and asking says what to do.
@@ -62,7 +63,11 @@ function toListedRole(portal: Portal, caller: Caller, grant: Grant): ListedRole 
 export async function listRoles(caller: Caller): Promise<readonly ListedAccount[]> {
   const portal = await currentPortal();
   const accounts = new Map<string, ListedAccount & { roles: ListedRole[] }>();
-  for (const grant of resolveGrants(portal.access, caller.session.identity)) {
+  const grants = resolveGrants(portal.access, caller.session.identity);
+  // What the portal itself is decides how long its sessions may last; nobody else's page waits for that.
+  const isSigned = grants.some(({ via }) => via === "assume-role");
+  const principal = isSigned ? await findOwnPrincipal(portal.now().getTime()) : null;
+  for (const grant of grants) {
     if (!offeredByIdp(portal.config, grant, caller.session.identity)) continue;
     const { accountId, accountName, labels } = grant;
     const account = accounts.get(accountId) ?? {
@@ -72,7 +77,7 @@ export async function listRoles(caller: Caller): Promise<readonly ListedAccount[
       region: regionOf(portal.config, grant),
       roles: [],
     };
-    account.roles.push(toListedRole(portal, caller, grant));
+    account.roles.push(toListedRole(portal, caller, grant, principal));
     accounts.set(accountId, account);
   }
   return [...accounts.values()];

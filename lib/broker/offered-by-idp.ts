@@ -26,6 +26,9 @@ const OFFERED: Record<Grant["via"], (config: LoadedConfig, grant: Grant, identit
   "portal-saml": () => true,
   "idp-oidc": (_config, grant, identity) => isOwnIdp(grant, identity),
   "idp-saml": (config, grant, identity) => isOwnIdp(grant, identity) && isNamedByAssertion(config, grant, identity),
+  "assume-role": () => true,
+  "federation-token": () => true,
+  "session-token": (config) => config.portal.iamUserSessions,
 };
 
 export const offeredByIdp = (config: LoadedConfig, grant: Grant, identity: Identity): boolean =>

@@ -53,7 +53,7 @@ const problemUrl = (caller: Caller): ConsoleStep => ({ location: `/go/refused?re
 
 /** The way into the console for these credentials; through its sign-out where the person asked for that. */
 async function signInUrl(portal: Portal, assumed: AssumedRole, ask: ConsoleAsk): Promise<Result<string, Refusal>> {
-  const { grant, session, duration } = assumed;
+  const { grant, session, duration, chained } = assumed;
   const { endpoints } = portal.config.aws;
   const { partition } = grant;
   const region = ask.region ?? regionOf(portal.config, grant);
@@ -61,7 +61,7 @@ async function signInUrl(portal: Portal, assumed: AssumedRole, ask: ConsoleAsk):
   const token = await getSigninToken({
     endpoint,
     credentials: session.credentials,
-    sessionDurationSeconds: duration.durationSeconds,
+    sessionDurationSeconds: chained || grant.via === "federation-token" ? null : duration.durationSeconds,
     fetch,
   });
   if (!token.ok) return err({ code: token.error });

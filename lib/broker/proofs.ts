@@ -7,35 +7,43 @@ import { issueIdToken } from "#lib/issuer/id-token";
 import { buildSamlRecipient } from "#lib/issuer/saml-recipient";
 import { issueSamlResponse } from "#lib/issuer/saml-response";
 import { buildSubject } from "#lib/issuer/subject";
-import { ok, type Result } from "#lib/result";
+import { err, ok, type Result } from "#lib/result";
 import { assumeRoleWithSaml } from "#lib/sts/assume-role-with-saml";
 import { assumeRoleWithWebIdentity } from "#lib/sts/assume-role-with-web-identity";
+import type { Signing } from "#lib/sts/calls";
 import type { StsCall } from "#lib/sts/issued-session";
-import type { SessionPlan } from "./assume-role";
 import { findOwnAssertion } from "./own-assertion";
 import { findOwnIdToken } from "./own-id-token";
+import { proveByOwnPrincipal, proveByOwnUser } from "./own-principal-proofs";
+import type { SessionPlan } from "./plan-session";
 import type { Portal } from "./portal";
 import type { Refusal } from "./refusal";
 import { newSamlId } from "./saml-id";
 import { signingKeys } from "./signing-keys";
 
-type Prove = (portal: Portal, caller: Caller, plan: SessionPlan) => Promise<Result<StsCall, Refusal>>;
+/** One call to STS, ready to be sent, and who signs it where somebody does. */
+export type Proof = { readonly call: StsCall; readonly signing?: Signing };
 
-const commonOf = ({ grant, duration }: SessionPlan) => ({
+type Prove = (portal: Portal, caller: Caller, plan: SessionPlan) => Promise<Result<Proof, Refusal>>;
+
+const commonOf = ({ grant, duration, policy }: SessionPlan) => ({
   roleArn: grant.roleArn,
   durationSeconds: duration.durationSeconds,
+  policy,
   policyArns: grant.policyArns,
 });
 
-const webIdentityCall = (plan: SessionPlan, webIdentityToken: string): StsCall =>
-  assumeRoleWithWebIdentity({
+const webIdentityCall = (plan: SessionPlan, webIdentityToken: string): Proof => ({
+  call: assumeRoleWithWebIdentity({
     ...commonOf(plan),
     webIdentityToken,
     roleSessionName: plan.attributes.roleSessionName,
-  });
+  }),
+});
 
-const samlCall = (plan: SessionPlan, samlAssertion: string): StsCall =>
-  assumeRoleWithSaml({ ...commonOf(plan), samlAssertion, principalArn: buildSamlProviderArn(plan.grant) });
+const samlCall = (plan: SessionPlan, samlAssertion: string): Proof => ({
+  call: assumeRoleWithSaml({ ...commonOf(plan), samlAssertion, principalArn: buildSamlProviderArn(plan.grant) }),
+});
 
 const subjectOf = ({ session }: Caller) => buildSubject(session.identity.idp, session.identity.subject);
 
@@ -83,10 +91,14 @@ const proveByAssertion: Prove = async (portal, caller, plan) => {
   return assertion.ok ? ok(samlCall(plan, assertion.value)) : assertion;
 };
 
-/** How each path proves to STS who asks: the portal vouches, or the person's own token or assertion does. */
+/** How each path proves to STS who asks: the portal vouches, the person's own token or assertion does, or keys sign. */
 export const PROOFS: Record<Via, Prove> = {
   "portal-oidc": proveAsOidcIssuer,
   "portal-saml": proveAsSamlIdp,
   "idp-oidc": proveByIdToken,
   "idp-saml": proveByAssertion,
+  "assume-role": proveByOwnPrincipal,
+  "federation-token": proveByOwnUser,
+  // Reached on the page for IAM users, where the keys are typed; the plan refuses it before.
+  "session-token": async () => err({ code: "iam_user_needed" }),
 };

@@ -11,11 +11,10 @@ const DEFAULT_SESSION_TOKEN_SECONDS = 43_200;
 const MAX_ROLE_SECONDS = 43_200;
 
 /** The path of roles that a person's own IAM user assumes. */
-export const isSessionTokenGrant = ({ via }: { readonly via: string }): boolean => via === "session-token";
+export const isSessionTokenGrant = ({ via }: Grant): boolean => via === "session-token";
 
 /** Whether the portal offers sessions for IAM users at all. */
-export const offersSessionTokens = ({ portal }: LoadedConfig): boolean =>
-  !("iamUserSessions" in portal) || portal.iamUserSessions !== false;
+export const offersSessionTokens = ({ portal }: LoadedConfig): boolean => portal.iamUserSessions;
 
 /** What bounds a session of the person's own IAM user, or of a role by it. Seconds. */
 export function sessionTokenCeilings(portal: Portal, caller: Caller, grant: Grant | null) {

@@ -1,9 +1,28 @@
 import { z } from "zod";
 import { duration } from "./scalars";
+import { forcedScopeSchema, reasonSchema, sessionPolicy } from "./session-schema";
 
 /** The paths into AWS that a role can be reached by. */
-export const VIAS = ["portal-oidc", "portal-saml", "idp-oidc", "idp-saml"] as const;
+export const VIAS = [
+  "portal-oidc",
+  "portal-saml",
+  "idp-oidc",
+  "idp-saml",
+  "assume-role",
+  "federation-token",
+  "session-token",
+] as const;
 export type Via = (typeof VIAS)[number];
+
+const roleArn = z
+  .string()
+  .regex(/^arn:[a-z-]+:iam::\d{12}:role\/[\x21-\x7e]{1,576}$/, "needs to be the ARN of an IAM role");
+const mfaArn = z
+  .string()
+  .regex(
+    /^(arn:[a-z-]+:iam::\d{12}:mfa\/[\w+=,.@/-]{1,226}|[\w-]{9,32})$/,
+    "needs to be the ARN or serial of an MFA device",
+  );
 
 const roleSchema = z.strictObject({
   name: z
@@ -24,8 +43,10 @@ const roleSchema = z.strictObject({
     .optional()
     .describe("idp-oidc and idp-saml: id of the identity provider whose token or assertion is used"),
   description: z.string().max(1000).optional(),
-  maxDuration: duration({ min: "15m", max: "12h" }).prefault("1h").describe("The role's MaxSessionDuration in IAM"),
-  defaultDuration: duration({ min: "15m", max: "12h" }).optional(),
+  maxDuration: duration({ min: "15m", max: "36h" })
+    .prefault("1h")
+    .describe("The role's MaxSessionDuration in IAM, up to 12h; federation-token up to 36h"),
+  defaultDuration: duration({ min: "15m", max: "36h" }).optional(),
   sessionName: z
     .string()
     .min(1)
@@ -42,7 +63,27 @@ const roleSchema = z.strictObject({
     .array(z.string().regex(/^arn:[\w-]+:iam::(aws|\d{12}):policy\/.+$/, "needs to be the ARN of an IAM policy"))
     .max(10)
     .default([]),
-  externalId: z.string().min(2).max(1224).optional(),
+  policy: sessionPolicy
+    .optional()
+    .describe("Inline session policy, as a mapping or JSON text; federation-token needs this or policyArns"),
+  scope: forcedScopeSchema.optional().describe("What every session of this role is narrowed to, whoever asks"),
+  reason: reasonSchema.optional().describe("Asks the person for a reason or ticket"),
+  externalId: z
+    .string()
+    .regex(/^[\w+=,.@:/-]{2,1224}$/, "needs to be 2 to 1,224 letters, digits and + = , . @ : / -")
+    .optional()
+    .describe("assume-role: sent as ExternalId"),
+  hubRole: roleArn
+    .optional()
+    .describe("assume-role: the role that the portal assumes first; sessions then last an hour"),
+  hubExternalId: z
+    .string()
+    .regex(/^[\w+=,.@:/-]{2,1224}$/, "needs to be 2 to 1,224 letters, digits and + = , . @ : / -")
+    .optional()
+    .describe("ExternalId for hubRole"),
+  mfaSerial: mfaArn
+    .optional()
+    .describe("assume-role: MFA device of the portal's IAM user; the person is asked for its code"),
 });
 
 const accountSchema = z.strictObject({

@@ -1,8 +1,8 @@
+import { didYouMean } from "#lib/nearest";
 import { VIAS, type Via } from "./access-schema";
-import { didYouMean } from "./nearest";
 import type { Outline, OutlineRole } from "./outline";
 import type { ConfigPath, Finding } from "./problem";
-import { findOnlyProvider, IDP_PROTOCOLS } from "./role-path";
+import { findOnlyProvider, IDP_PROTOCOLS, WITHOUT_PROVIDER } from "./role-path";
 
 const isVia = (text: string): text is Via => VIAS.some((via) => via === text);
 
@@ -37,6 +37,10 @@ function checkIdp(role: OutlineRole, via: Via, path: ConfigPath, outline: Outlin
 
 function checkProvider(role: OutlineRole, via: Via, path: ConfigPath): Finding[] {
   const where = [...path, "provider"];
+  if (WITHOUT_PROVIDER.includes(via)) {
+    if (role.provider === undefined) return [];
+    return [{ path: where, message: `is not used with via: ${via}, which no IAM provider has a part in; remove it` }];
+  }
   if (role.provider === undefined) {
     if (via !== "idp-saml") return [];
     return [

@@ -1,6 +1,6 @@
 import { parseSessionTags, type SessionTagProblem } from "#lib/aws/session-tags";
+import { didYouMean } from "#lib/nearest";
 import { parseDuration } from "./durations";
-import { didYouMean } from "./nearest";
 import type { Outline, OutlineRole } from "./outline";
 import type { ConfigPath, Finding } from "./problem";
 

@@ -1,5 +1,5 @@
 import { bareRoleName } from "#lib/aws/arn";
-import { didYouMean } from "./nearest";
+import { didYouMean } from "#lib/nearest";
 import type { Outline, OutlineAccount } from "./outline";
 import type { ConfigPath, Finding } from "./problem";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { didYouMean, findNearest } from "#lib/nearest";
 import { findKnownKeys } from "./known-keys";
-import { didYouMean, findNearest } from "./nearest";
 import type { ConfigPath, Finding } from "./problem";
 import { type Config, configSchema } from "./schema";
 

@@ -3,7 +3,13 @@ import { partitionOfRegion } from "#lib/aws/partition";
 import type { AccountConfig, RoleConfig } from "./access-schema";
 import type { IdentityProviderConfig } from "./identity-provider-schema";
 import type { LoadedAccount, LoadedConfig, LoadedRole } from "./load";
-import { findOnlyProvider, IDP_PROTOCOLS, PORTAL_SAML_PROVIDER, toOidcProviderName } from "./role-path";
+import {
+  findOnlyProvider,
+  IDP_PROTOCOLS,
+  PORTAL_SAML_PROVIDER,
+  toOidcProviderName,
+  WITHOUT_PROVIDER,
+} from "./role-path";
 import type { Config } from "./schema";
 
 type Shared = { readonly issuerUrl: string; readonly identityProviders: readonly IdentityProviderConfig[] };
@@ -15,7 +21,8 @@ function findIdp(role: RoleConfig, { identityProviders }: Shared): IdentityProvi
   return identityProviders.find(({ id }) => id === role.idp) ?? null;
 }
 
-function defaultProvider(role: RoleConfig, idp: IdentityProviderConfig | null, shared: Shared): string {
+function defaultProvider(role: RoleConfig, idp: IdentityProviderConfig | null, shared: Shared): string | null {
+  if (WITHOUT_PROVIDER.includes(role.via)) return null;
   if (role.via === "portal-oidc") return toOidcProviderName(shared.issuerUrl);
   if (role.via === "portal-saml") return PORTAL_SAML_PROVIDER;
   if (idp?.type === "oidc") return toOidcProviderName(idp.issuer);

@@ -11,6 +11,7 @@ import { checkRolePaths } from "./check-role-paths";
 import { checkRoleSessions } from "./check-role-sessions";
 import { checkRules } from "./check-rules";
 import { checkShape } from "./check-shape";
+import { checkSignedRoles } from "./check-signed-roles";
 import { fillDefaults } from "./fill-defaults";
 import { type Environment, interpolate, type ReadTextFile, redact } from "./interpolate";
 import { type Outline, readOutline } from "./outline";
@@ -20,7 +21,8 @@ import type { Config } from "./schema";
 
 /** A role with its path into AWS settled: through which IAM provider, and by whose token or assertion (`null`: the portal's). */
 export type LoadedRole = Omit<RoleConfig, "provider" | "idp"> & {
-  readonly provider: string;
+  /** Null for the paths that no IAM provider has a part in. */
+  readonly provider: string | null;
   readonly idp: string | null;
 };
 
@@ -44,6 +46,7 @@ const CHECKS = [
   checkAccounts,
   checkRolePaths,
   checkRoleSessions,
+  checkSignedRoles,
   checkRules,
 ] as const;
 

@@ -6,6 +6,9 @@ export const IDP_PROTOCOLS = {
   "portal-saml": null,
   "idp-oidc": "oidc",
   "idp-saml": "saml",
+  "assume-role": null,
+  "federation-token": null,
+  "session-token": null,
 } as const satisfies Record<Via, "oidc" | "saml" | null>;
 
 /** Name of the SAML provider in IAM that stands for the portal, unless the role names another. */
@@ -24,3 +27,6 @@ export function findOnlyProvider<T extends { readonly type?: string | undefined 
   const [only, ...others] = providers.filter(({ type }) => type === protocol);
   return only !== undefined && others.length === 0 ? only : null;
 }
+
+/** The paths that no IAM identity provider has a part in: keys sign the call. */
+export const WITHOUT_PROVIDER: readonly Via[] = ["assume-role", "federation-token", "session-token"];

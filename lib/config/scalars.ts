@@ -33,6 +33,12 @@ export const httpUrl = z
   .regex(/^https?:\/\//, NEEDS_SAFE_URL)
   .refine(isSafeUrl, NEEDS_SAFE_URL);
 
+/** The same, where `{region}` stands for a Region. */
+export const regionalUrl = z
+  .string()
+  .regex(/^https?:\/\//, NEEDS_SAFE_URL)
+  .refine((text) => isSafeUrl(text.replaceAll("{region}", "us-east-1")), NEEDS_SAFE_URL);
+
 export const origin = httpUrl
   .refine(
     (text) => URL.canParse(text) && (text === new URL(text).origin || text === `${new URL(text).origin}/`),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accessSchema } from "./access-schema";
 import { identityProviderSchema } from "./identity-provider-schema";
-import { duration, httpUrl, origin } from "./scalars";
+import { duration, httpUrl, origin, regionalUrl } from "./scalars";
 
 const groups = z.strictObject({ groups: z.array(z.string().min(1)).default([]) });
 
@@ -17,6 +17,10 @@ const portalSchema = z.strictObject({
   capCredentialsToSession: z.boolean().default(true).describe("Credentials never outlive the sign-in that asked"),
   admins: groups.prefault({}),
   auditors: groups.prefault({}),
+  iamUserSessions: z
+    .boolean()
+    .default(true)
+    .describe("Offers /iam-user: a session for one's own IAM user and MFA device"),
   support: z
     .strictObject({ text: z.string().min(1).max(200), url: z.url().optional() })
     .optional()
@@ -32,15 +36,37 @@ const databaseSchema = z.strictObject({
   directory: z.string().min(1).default("./data").describe("Of the embedded database, relative to this file"),
 });
 
+const trustReaderSchema = z.strictObject({
+  role: z
+    .string()
+    .regex(/^([\x21-\x7e]{1,510}\/)?[\w+=,.@-]{1,64}$/, "needs to be an IAM role name, or path/Name")
+    .describe("A role of this name in each account, which may call iam:GetRole"),
+  via: z.enum(["portal-oidc", "assume-role"]).default("portal-oidc"),
+  provider: z.string().min(1).max(255).optional().describe("portal-oidc: the IAM provider; the issuer when absent"),
+  externalId: z.string().min(2).max(1224).optional().describe("assume-role: sent as ExternalId"),
+});
+
 const awsSchema = z.strictObject({
   region: z
     .string()
     .regex(/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, "needs to be a Region such as eu-west-1")
     .default("us-east-1"),
+  stsFailover: z
+    .boolean()
+    .default(true)
+    .describe("Asks STS in another Region of the partition when one does not answer"),
   endpoints: z
-    .strictObject({ sts: httpUrl.optional(), federation: httpUrl.optional(), console: httpUrl.optional() })
+    .strictObject({
+      sts: regionalUrl.optional().describe("May hold {region}"),
+      federation: httpUrl.optional(),
+      console: httpUrl.optional(),
+      iam: httpUrl.optional(),
+    })
     .prefault({})
     .describe("Only for tests, VPC endpoints and other clouds"),
+  trustReader: trustReaderSchema
+    .optional()
+    .describe("How the portal reads trust policies (iam:GetRole) to explain refusals"),
 });
 
 const issuerSchema = z.strictObject({

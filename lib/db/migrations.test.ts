@@ -8,10 +8,12 @@ import { startPostgres } from "./fixtures/postgres-server";
 import { applyMigrations, diffToSchema } from "./migrations";
 import { openDatabase } from "./open-database";
 
+const MIGRATIONS = ["20261121000000_foundation", "20261121010000_remembered_scopes"];
+
 describe("migrations", () => {
   test("lead exactly to the schema, and a second start applies none", async () => {
     const factory = new PrismaPGlite(await PGlite.create());
-    expect(await applyMigrations(factory)).toEqual(["20261121000000_foundation"]);
+    expect(await applyMigrations(factory)).toEqual(MIGRATIONS);
     expect(await applyMigrations(factory)).toEqual([]);
     expect(await diffToSchema(factory, "migrations")).toMatch(/^(-- This is an empty migration\.)?\s*$/);
   });
@@ -21,8 +23,8 @@ describe("migrations", () => {
     const open = () => openDatabase({ url: server.url, directory: "/nonexistent" });
     const instances = await Promise.all([open(), open(), open()]);
     const [first] = instances;
-    const rows = await first.client.$queryRaw`SELECT migration_name FROM _prisma_migrations`;
-    expect(rows).toEqual([{ migration_name: "20261121000000_foundation" }]);
+    const rows = await first.client.$queryRaw`SELECT migration_name FROM _prisma_migrations ORDER BY migration_name`;
+    expect(rows).toEqual(MIGRATIONS.map((name) => ({ migration_name: name })));
     await Promise.all(instances.map((instance) => instance.close()));
     await server.stop();
   });

@@ -2,14 +2,14 @@ import "server-only";
 import { AssumeRoleWithSAMLCommand } from "@aws-sdk/client-sts";
 import type { RoleArn } from "#lib/aws/arn";
 import { type StsCall, toIssuedSession } from "./issued-session";
+import { type SessionPolicies, sessionPolicies } from "./session-policies";
 
-export type SamlRequest = {
+export type SamlRequest = SessionPolicies & {
   readonly roleArn: RoleArn;
   readonly principalArn: string;
   /** The whole samlp:Response in base64, at most 100,000 characters. */
   readonly samlAssertion: string;
   readonly durationSeconds: number;
-  readonly policyArns: readonly string[];
 };
 
 /** AssumeRoleWithSAML (STS API Reference). Session name, tags and source identity are attributes of the assertion. */
@@ -23,7 +23,7 @@ export const assumeRoleWithSaml =
           PrincipalArn: request.principalArn,
           SAMLAssertion: request.samlAssertion,
           DurationSeconds: request.durationSeconds,
-          ...(request.policyArns.length === 0 ? {} : { PolicyArns: request.policyArns.map((arn) => ({ arn })) }),
+          ...sessionPolicies(request),
         }),
       ),
     );

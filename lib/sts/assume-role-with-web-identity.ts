@@ -2,13 +2,13 @@ import "server-only";
 import { AssumeRoleWithWebIdentityCommand } from "@aws-sdk/client-sts";
 import type { RoleArn } from "#lib/aws/arn";
 import { type StsCall, toIssuedSession } from "./issued-session";
+import { type SessionPolicies, sessionPolicies } from "./session-policies";
 
-export type WebIdentityRequest = {
+export type WebIdentityRequest = SessionPolicies & {
   readonly roleArn: RoleArn;
   readonly roleSessionName: string;
   readonly webIdentityToken: string;
   readonly durationSeconds: number;
-  readonly policyArns: readonly string[];
 };
 
 /** AssumeRoleWithWebIdentity (STS API Reference). Tags and source identity are claims of the token. */
@@ -22,7 +22,7 @@ export const assumeRoleWithWebIdentity =
           RoleSessionName: request.roleSessionName,
           WebIdentityToken: request.webIdentityToken,
           DurationSeconds: request.durationSeconds,
-          ...(request.policyArns.length === 0 ? {} : { PolicyArns: request.policyArns.map((arn) => ({ arn })) }),
+          ...sessionPolicies(request),
         }),
       ),
     );

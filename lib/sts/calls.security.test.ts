@@ -14,6 +14,7 @@ const call = assumeRoleWithWebIdentity({
   roleSessionName: "alice",
   webIdentityToken: TOKEN,
   durationSeconds: 900,
+  policy: null,
   policyArns: [],
 });
 

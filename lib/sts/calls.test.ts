@@ -13,6 +13,7 @@ const byToken = assumeRoleWithWebIdentity({
   roleSessionName: "alice",
   webIdentityToken: "eyJ.payload.signature",
   durationSeconds: 900,
+  policy: null,
   policyArns: [POLICY],
 });
 
@@ -21,6 +22,7 @@ const byAssertion = assumeRoleWithSaml({
   principalArn: "arn:aws:iam::111122223333:saml-provider/gatehouse",
   samlAssertion: "PHNhbWxwOlJlc3BvbnNlLz4=",
   durationSeconds: 3600,
+  policy: null,
   policyArns: [],
 });
 

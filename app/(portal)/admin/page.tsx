@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { AdminOverview } from "#components/admin/admin-overview";
+import { ProblemView } from "#components/errors/problem-view";
+import { refusalProblem } from "#lib/auth/refusal-response";
+import { requireIdentity } from "#lib/auth/session";
+import { listPages } from "#lib/broker/list-pages";
+
+export const metadata: Metadata = { title: "Administration" };
+
+/** `/admin`: what administrators can do here. */
+export default async function Page() {
+  const caller = await requireIdentity();
+  const { admin } = await listPages(caller);
+  if (admin) return <AdminOverview />;
+  return <ProblemView problem={refusalProblem({ code: "not_an_administrator" }, caller.requestId)} heading="h1" />;
+}
