@@ -5,6 +5,7 @@ import type { AwsAttributes } from "../idp/saml/person-attributes";
 import { type Addresses, CORP, OIDC_CLIENT, STS_AUDIENCE, WORKFORCE } from "./addresses";
 import { listAccounts } from "./demo-accounts";
 import { type DemoRole, type DemoVia, listRoles } from "./demo-roles";
+import { IAM_USERS } from "./iam-users";
 import { buildTrustPolicy, CORP_SAML_PROVIDER, PORTAL_SAML_PROVIDER } from "./trust-policy";
 
 export type OrganisationOptions = {
@@ -34,6 +35,7 @@ export function awsAccounts(options: OrganisationOptions): readonly AwsAccountDe
       { name: PORTAL_SAML_PROVIDER, metadataUrl: `${addresses.portalUrl}/saml/metadata` },
       { name: CORP_SAML_PROVIDER, metadataUrl: `${addresses.samlUrl}/metadata` },
     ],
+    users: IAM_USERS[name] ?? [],
     roles: (rolesByAccount.get(id) ?? []).map((role) => ({
       name: role.name,
       description: role.description,
