@@ -37,6 +37,11 @@ export function CommandPanel({ offer, choices }: CommandPanelProps) {
       ) : (
         <CommandBlock text={command.command} label={SHELLS[command.shell].label} />
       )}
+      {choices.role?.isNarrowed ? (
+        <p className="text-faint text-xs">
+          The portal narrows its own sessions of this role by a session policy. The command does not.
+        </p>
+      ) : null}
       {command.kind === "dotenv" ? (
         <p className="text-faint text-xs">Only you can read the file. Keep it out of version control.</p>
       ) : null}

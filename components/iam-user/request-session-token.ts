@@ -9,9 +9,10 @@ export type TypedKey = {
 };
 
 function toBody(choices: SessionChoices, key: TypedKey): string {
-  const { role, device, partition, durationSeconds } = choices;
+  const { role, device, reason, partition, durationSeconds } = choices;
   const named = role === null ? {} : { role: { accountId: role.accountId, roleName: role.roleName } };
-  return JSON.stringify({ ...key, mfaDevice: device, partition, durationSeconds, ...named });
+  const given = reason === "" ? {} : { reason };
+  return JSON.stringify({ ...key, mfaDevice: device, partition, durationSeconds, ...named, ...given });
 }
 
 /** Asks the portal, once, for a session. Null when no answer came or it was not JSON. */

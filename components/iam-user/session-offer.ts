@@ -23,6 +23,15 @@ export type OfferedRole = OfferedDuration & {
   readonly transitiveTagKeys: readonly string[];
   readonly policyArns: readonly string[];
   readonly externalId: string | null;
+  /** What the person is asked for besides; `pattern` is a glob that it has to match, `tag` the session tag that it becomes. */
+  readonly reason: {
+    readonly label: string;
+    readonly required: boolean;
+    readonly pattern: string | null;
+    readonly tag: string;
+  } | null;
+  /** An inline session policy, or a scope, goes with every session of the portal's. */
+  readonly isNarrowed: boolean;
 };
 
 /** What the page offers, as the server hands it over. Nothing of it is secret. */

@@ -6,6 +6,7 @@ import {
   findAccessKeyIdProblem,
   findCodeProblem,
   findDeviceProblem,
+  findReasonProblem,
   findSecretProblem,
 } from "./field-problems";
 import type { TypedKey } from "./request-session-token";
@@ -38,6 +39,7 @@ const present = (problems: Readonly<Record<string, string | null>>): FieldProble
 /** All that is wrong before anything is sent. */
 export function findProblems(choices: SessionChoices, key: TypedKey): FieldProblems {
   return present({
+    reason: findReasonProblem(choices.reason, choices.role?.reason ?? null),
     device: findDeviceProblem(choices.device, choices.role?.partition ?? null),
     accessKeyId: findAccessKeyIdProblem(key.accessKeyId),
     secretAccessKey: findSecretProblem(key.secretAccessKey),

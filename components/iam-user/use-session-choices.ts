@@ -8,6 +8,9 @@ export type SessionChoices = {
   /** Null: the IAM user itself. */
   readonly role: OfferedRole | null;
   readonly device: string;
+  /** Empty unless the role asks for one. */
+  readonly reason: string;
+  readonly typedReason: string;
   readonly partition: Partition;
   /** What the partition follows from, when it is not chosen. */
   readonly partitionFrom: "role" | "device" | null;
@@ -29,6 +32,7 @@ const clampTo = (seconds: number | null, { defaultSeconds, maxSeconds }: Offered
 
 export function useSessionChoices(offer: SessionOffer, initialRole: string | null) {
   const [chosenRole, setRole] = useState(initialRole ?? "");
+  const [reason, setReason] = useState("");
   const [device, setDevice] = useState("");
   const [chosenPartition, setPartition] = useState(offer.partition);
   const [chosenSeconds, setSeconds] = useState<number | null>(null);
@@ -39,13 +43,15 @@ export function useSessionChoices(offer: SessionOffer, initialRole: string | nul
   const choices: SessionChoices = {
     role,
     device,
+    reason: role?.reason ? reason.trim() : "",
+    typedReason: reason,
     partition,
     partitionFrom: role !== null ? "role" : ofDevice !== null ? "device" : null,
     region: role?.region ?? offer.partitions.find(({ id }) => id === partition)?.region ?? "us-east-1",
     duration,
     durationSeconds: clampTo(chosenSeconds, duration),
   };
-  return { choices, setRole, setDevice, setPartition, setSeconds };
+  return { choices, setRole, setReason, setDevice, setPartition, setSeconds };
 }
 
 export type ChoiceSetters = Omit<ReturnType<typeof useSessionChoices>, "choices">;

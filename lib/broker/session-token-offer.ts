@@ -1,9 +1,9 @@
 import "server-only";
 import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
-import { resolveSessionAttributes } from "#lib/access/session-attributes";
 import { MIN_DURATION_SECONDS, type ResolvedDuration, resolveDuration } from "#lib/aws/duration";
 import { type Partition, partitionOfRegion, partitionRow } from "#lib/aws/partition";
 import type { Caller } from "#lib/identity";
+import { resolveAttributes } from "./plan-session";
 import { currentPortal, type Portal } from "./portal";
 import { regionOf } from "./region-of";
 import { isSessionTokenGrant, offersSessionTokens, sessionTokenCeilings } from "./session-token-limits";
@@ -13,6 +13,14 @@ export type OfferedDuration = {
   readonly maxSeconds: number;
   readonly defaultSeconds: number;
   readonly limitedBy: ResolvedDuration["limitedBy"];
+};
+
+export type OfferedReason = {
+  readonly label: string;
+  readonly required: boolean;
+  readonly pattern: string | null;
+  /** The session tag that it becomes. */
+  readonly tag: string;
 };
 
 /** What a command on the person's own machine says of the role: the same that the portal would. */
@@ -30,6 +38,10 @@ export type OfferedRole = OfferedDuration & {
   readonly transitiveTagKeys: readonly string[];
   readonly policyArns: readonly string[];
   readonly externalId: string | null;
+  /** What the person is asked for besides; `pattern` is a glob that it has to match. */
+  readonly reason: OfferedReason | null;
+  /** An inline session policy, or a scope, goes with every session of the portal's. */
+  readonly isNarrowed: boolean;
 };
 
 export type OfferedPartition = {
@@ -59,14 +71,17 @@ function findDuration(portal: Portal, caller: Caller, grant: Grant | null): Offe
 
 /** Null for a role whose tags or names this person's sign-in cannot fill: asking for it would be refused. */
 function offerRole(portal: Portal, caller: Caller, grant: Grant): OfferedRole | null {
-  const attributes = resolveSessionAttributes(grant, caller.session.identity);
+  const attributes = resolveAttributes(caller, grant, null);
   if (!attributes.ok) return null;
+  const { reason } = grant;
   const { accountId, accountName, roleName, roleArn, description, partition, policyArns, externalId } = grant;
   return {
     ...findDuration(portal, caller, grant),
     ...attributes.value,
     ...{ accountId, accountName, roleName, roleArn, description, partition, policyArns, externalId },
     region: regionOf(portal.config, grant),
+    reason: reason === null ? null : { ...reason, pattern: reason.pattern ?? null },
+    isNarrowed: grant.policy !== null || grant.scope !== null,
   };
 }
 

@@ -27,6 +27,8 @@ export const sessionTokenRequest = z.strictObject({
       roleName: z.string().min(1).max(600).regex(PLAIN_TEXT),
     })
     .optional(),
+  /** For a role that asks for one. */
+  reason: z.string().max(2048).optional(),
 });
 
 export type SessionTokenRequest = z.output<typeof sessionTokenRequest>;
