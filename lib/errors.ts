@@ -143,10 +143,41 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
     message: "None of the groups that arrived with your sign-in makes you an administrator of the portal.",
     hint: "Administrators are named in the configuration under portal.admins.",
   },
-  scope_invalid: {
+  scope_too_long: {
     status: 422,
-    title: "The scope cannot be used",
-    message: "What you narrowed the session to does not fit.",
+    title: "The session policy is too long",
+    message: "AWS takes 2,048 characters. Choose fewer services, or shorten your own policy.",
+  },
+  scope_custom_invalid: {
+    status: 422,
+    title: "Your policy cannot be used",
+    message: "It is not a session policy that AWS would take.",
+  },
+  scope_custom_not_allowed: {
+    status: 422,
+    title: "This role takes no policy of your own",
+    message: "It has session policies of its own, and a further one would widen them. Use the presets.",
+  },
+  scope_until_passed: { status: 422, title: "That time is over", message: "Choose a later end." },
+  scope_until_after_session: {
+    status: 422,
+    title: "The session ends before that",
+    message: "The credentials expire before the time that you chose. Choose an earlier one.",
+  },
+  scope_region_not_in_partition: {
+    status: 422,
+    title: "Region refused",
+    message: "This Region does not belong to the role's partition.",
+  },
+  scope_address_unknown: {
+    status: 422,
+    title: "Your address is not known",
+    message: "The portal does not see which address you come from, so that it cannot bind the session to it.",
+  },
+  scope_address_not_public: {
+    status: 422,
+    title: "AWS sees another address of yours",
+    message: "You reach the portal from a private address, which AWS never sees. Do without this preset.",
   },
   reauthentication_required: {
     status: 409,

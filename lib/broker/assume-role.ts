@@ -50,12 +50,18 @@ const describeAws = ({ sts }: Refusal): AuditDetail => ({
   ...(sts?.requestId ? { awsRequestId: sts.requestId } : {}),
 });
 
-const describeSession = ({ credentials, assumedRoleArn, requestId }: IssuedSession): AuditDetail => ({
+const describeSession = ({
+  credentials,
+  assumedRoleArn,
+  requestId,
+  packedPolicySizePercent,
+}: IssuedSession): AuditDetail => ({
   accessKeyId: credentials.accessKeyId,
   sessionName: sessionNameOf(assumedRoleArn),
   assumedRoleArn,
   expiresAt: credentials.expiresAt.toISOString(),
   ...(requestId === null ? {} : { awsRequestId: requestId }),
+  ...(packedPolicySizePercent === null ? {} : { packedPolicySizePercent }),
 });
 
 /** GetFederationToken answers for the account of whoever signs, whatever the configuration says. */

@@ -3,11 +3,14 @@ import { z } from "zod";
 import { consumeContinuation, findContinuation, saveContinuation } from "#lib/db/continuations";
 import { newReference } from "#lib/db/sealed";
 import type { Caller } from "#lib/identity";
+import { scopeSchema } from "#lib/session-policy/scope";
 import { inSeconds } from "./in-seconds";
 import type { Portal } from "./portal";
 
 /** How long what somebody asked for waits while they are at their identity provider. */
 const CONTINUATION_SECONDS = 15 * 60;
+
+const narrowed = { scope: scopeSchema.optional(), reason: z.string().optional() };
 
 /** What can wait: exactly what was asked, to be asked again. */
 export const waitingRequest = z.discriminatedUnion("kind", [
@@ -16,12 +19,14 @@ export const waitingRequest = z.discriminatedUnion("kind", [
     accountId: z.string(),
     roleName: z.string(),
     durationSeconds: z.number().optional(),
+    ...narrowed,
   }),
   z.object({
     kind: z.literal("console"),
     accountId: z.string(),
     roleName: z.string(),
     durationSeconds: z.number().optional(),
+    ...narrowed,
     region: z.string().optional(),
     destination: z.string().optional(),
     signOutFirst: z.boolean(),

@@ -10,6 +10,8 @@ import { PLAIN_TEXT } from "./plain-text";
 import type { RoleRequest } from "./plan-session";
 import { currentPortal, type Portal } from "./portal";
 import type { Refusal } from "./refusal";
+import { rememberScope } from "./remember-scope";
+import { sessionFields } from "./role-request";
 
 /** The body of POST /api/credentials: a role by name, or the handle of what was asked before a bounce. */
 export const credentialsRequest = z.union([
@@ -17,8 +19,8 @@ export const credentialsRequest = z.union([
   z.strictObject({
     accountId: z.string().regex(/^\d{12}$/),
     roleName: z.string().min(1).max(600).regex(PLAIN_TEXT),
-    durationSeconds: z.int().min(1).max(200_000).optional(),
     region: z.string().max(40).optional(),
+    ...sessionFields,
   }),
 ]);
 
@@ -54,6 +56,12 @@ export type IssuedCredentials = {
   readonly durationSeconds: number;
   readonly maxDurationSeconds: number;
   readonly limitedBy: "role" | "path" | "session";
+  /** What the session was narrowed to, a phrase each, and the policy that says so. */
+  readonly presets: readonly string[];
+  readonly policy: string | null;
+  /** Of what AWS packs into one session; null when AWS did not say. */
+  readonly packedPolicySizePercent: number | null;
+  readonly reason: string | null;
   readonly requestId: string;
 };
 
@@ -70,7 +78,8 @@ export async function issueCredentials(
   if (request === null) return err({ code: "continuation_unknown" });
   const assumed = await assumeRole(portal, caller, request, KINDS);
   if (!assumed.ok) return withContinuation(portal, caller, request, assumed.error);
-  const { grant, region, session, duration, attributes, detail } = assumed.value;
+  const { grant, region, session, duration, attributes, detail, policy, presets, reason } = assumed.value;
+  await rememberScope(portal, caller, request);
   const { expiresAt, ...keys } = session.credentials;
   const { accountId, accountName, roleName, roleArn } = grant;
   const tags = Object.fromEntries(attributes.tags.map(({ key, value }) => [key, value]));
@@ -94,17 +103,22 @@ export async function issueCredentials(
     durationSeconds: duration.durationSeconds,
     maxDurationSeconds: duration.maxSeconds,
     limitedBy: duration.limitedBy,
+    presets,
+    policy,
+    packedPolicySizePercent: session.packedPolicySizePercent,
+    reason,
     requestId: caller.requestId,
   });
 }
 
+/** What was asked waits, but for the MFA code, which is good for half a minute, and no path that bounces needs one. */
 async function withContinuation(
   portal: Portal,
   caller: Caller,
-  { accountId, roleName, durationSeconds }: RoleRequest,
+  { accountId, roleName, durationSeconds, scope, reason }: RoleRequest,
   refusal: Refusal,
 ): Promise<Result<never, Refusal>> {
   if (refusal.renewAt === undefined) return err(refusal);
-  const waiting = { kind: "credentials" as const, accountId, roleName, durationSeconds };
+  const waiting = { kind: "credentials" as const, accountId, roleName, durationSeconds, scope, reason };
   return err({ ...refusal, continueUrl: await beginContinuation(portal, caller, refusal.renewAt, waiting) });
 }

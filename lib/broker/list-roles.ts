@@ -1,12 +1,15 @@
 import "server-only";
 import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
 import { MIN_DURATION_SECONDS, resolveDuration } from "#lib/aws/duration";
+import { findRememberedScopes } from "#lib/db/remembered-scopes";
 import type { Caller } from "#lib/identity";
+import type { Scope } from "#lib/session-policy/scope";
 import { findOwnPrincipal, type OwnPrincipal } from "#lib/sts/own-principal";
 import { isChained, roleCeilings } from "./duration-limits";
 import { offeredByIdp } from "./offered-by-idp";
 import { currentPortal, type Portal } from "./portal";
 import { regionOf } from "./region-of";
+import { listAsks, type RoleAsks } from "./role-asks";
 
 export type ListedRole = {
   readonly roleName: string;
@@ -17,6 +20,8 @@ export type ListedRole = {
   readonly defaultDurationSeconds: number;
   readonly limitedBy: "role" | "path" | "session";
   readonly maxReason: string;
+  /** Null: nothing. */
+  readonly asks: RoleAsks | null;
 };
 
 export type ListedAccount = {
@@ -39,8 +44,26 @@ const REASONS: Record<ListedRole["limitedBy"], (limit: string) => string> = {
   session: (limit) => `Your sign-in to the portal ends in ${limit}.`,
 };
 
-function toListedRole(portal: Portal, caller: Caller, grant: Grant, principal: OwnPrincipal | null): ListedRole {
-  const ceilings = roleCeilings(portal, caller, grant, isChained(grant, principal));
+type Known = { readonly principal: OwnPrincipal | null; readonly remembered: ReadonlyMap<string, Scope> };
+
+const describeLimit = (
+  { limitedBy, maxSeconds }: { limitedBy: ListedRole["limitedBy"]; maxSeconds: number },
+  chained: boolean,
+) =>
+  limitedBy === "path" && chained
+    ? "The portal is itself a role here: role chaining ends after 1 h."
+    : REASONS[limitedBy](hours(maxSeconds));
+
+const keyOf = ({ accountId, roleName }: { accountId: string; roleName: string }) => `${accountId}/${roleName}`;
+
+async function findRemembered(portal: Portal, caller: Caller): Promise<ReadonlyMap<string, Scope>> {
+  const scopes = await findRememberedScopes(portal.storage.db, caller.session.identity);
+  return new Map(scopes.map((one) => [keyOf(one), one.scope]));
+}
+
+function toListedRole(portal: Portal, caller: Caller, grant: Grant, { principal, remembered }: Known): ListedRole {
+  const chained = isChained(grant, principal);
+  const ceilings = roleCeilings(portal, caller, grant, chained);
   const duration = resolveDuration({ ...ceilings, roleDefaultSeconds: grant.defaultDurationSeconds });
   const { roleName, roleArn, description, via } = grant;
   // A sign-in in its last minutes: the role is still shown, and asking says what to do.
@@ -55,7 +78,8 @@ function toListedRole(portal: Portal, caller: Caller, grant: Grant, principal: O
     maxDurationSeconds: resolved.maxSeconds,
     defaultDurationSeconds: resolved.durationSeconds,
     limitedBy: resolved.limitedBy,
-    maxReason: REASONS[resolved.limitedBy](hours(resolved.maxSeconds)),
+    maxReason: describeLimit(resolved, chained),
+    asks: listAsks(grant, remembered.get(keyOf(grant)) ?? null),
   };
 }
 
@@ -67,6 +91,7 @@ export async function listRoles(caller: Caller): Promise<readonly ListedAccount[
   // What the portal itself is decides how long its sessions may last; nobody else's page waits for that.
   const isSigned = grants.some(({ via }) => via === "assume-role");
   const principal = isSigned ? await findOwnPrincipal(portal.now().getTime()) : null;
+  const known = { principal, remembered: await findRemembered(portal, caller) };
   for (const grant of grants) {
     if (!offeredByIdp(portal.config, grant, caller.session.identity)) continue;
     const { accountId, accountName, labels } = grant;
@@ -77,7 +102,7 @@ export async function listRoles(caller: Caller): Promise<readonly ListedAccount[
       region: regionOf(portal.config, grant),
       roles: [],
     };
-    account.roles.push(toListedRole(portal, caller, grant, principal));
+    account.roles.push(toListedRole(portal, caller, grant, known));
     accounts.set(accountId, account);
   }
   return [...accounts.values()];

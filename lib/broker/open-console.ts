@@ -15,9 +15,12 @@ import { entryOf } from "./audit-entry";
 import { beginContinuation, takeWaiting, type WaitingRequest } from "./continuation";
 import { findGrant } from "./find-grant";
 import { PLAIN_TEXT } from "./plain-text";
+import type { RoleRequest } from "./plan-session";
 import { currentPortal, type Portal } from "./portal";
 import type { Refusal } from "./refusal";
 import { regionOf } from "./region-of";
+import { rememberScope } from "./remember-scope";
+import { sessionFormFields } from "./role-request";
 
 const blank = z.literal("").transform(() => undefined);
 
@@ -27,21 +30,25 @@ export const consoleRequest = z.object({
   roleName: z.string().max(600).regex(PLAIN_TEXT).default(""),
   region: blank.or(z.string().max(40)).optional(),
   destination: blank.or(z.string().max(4000)).optional(),
-  durationSeconds: blank.or(z.coerce.number().int().min(1).max(200_000)).optional(),
+  ...sessionFormFields,
   signOutFirst: z.enum(["true", "on", "false", ""]).default("false"),
   resume: blank.or(z.string().max(100)).optional(),
 });
 
 const KINDS = { requested: "console.requested", refused: "console.refused", failed: "console.failed" } as const;
 
-type ConsoleAsk = Extract<WaitingRequest, { kind: "console" }>;
+type ConsoleAsk = Extract<WaitingRequest, { kind: "console" }> & Pick<RoleRequest, "mfaCode">;
 
-async function resolveRequest(portal: Portal, caller: Caller, form: z.output<typeof consoleRequest>) {
+async function resolveRequest(
+  portal: Portal,
+  caller: Caller,
+  form: z.output<typeof consoleRequest>,
+): Promise<ConsoleAsk | null> {
   if (form.resume !== undefined) {
     const waiting = await takeWaiting(portal, caller, form.resume);
     return waiting?.kind === "console" ? waiting : null;
   }
-  const { resume: _, signOutFirst, ...rest } = form;
+  const { resume: _, rememberScope: _remember, signOutFirst, ...rest } = form;
   return { ...rest, kind: "console" as const, signOutFirst: signOutFirst === "true" || signOutFirst === "on" };
 }
 
@@ -115,8 +122,10 @@ export async function openConsole(caller: Caller, form: z.output<typeof consoleR
   const assumed = await assumeRole(portal, caller, ask, KINDS);
   if (!assumed.ok) {
     if (assumed.error.renewAt === undefined) return problemUrl(caller);
-    return { location: await beginContinuation(portal, caller, assumed.error.renewAt, ask) };
+    const { mfaCode: _code, ...waiting } = ask;
+    return { location: await beginContinuation(portal, caller, assumed.error.renewAt, waiting) };
   }
+  await rememberScope(portal, caller, { ...ask, rememberScope: form.rememberScope });
   const url = await signInUrl(portal, assumed.value, ask);
   if (!url.ok) return recordRefusal(portal, caller, ask, url.error, assumed.value);
   const { grant, session, detail } = assumed.value;

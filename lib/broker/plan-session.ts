@@ -4,6 +4,7 @@ import { resolveSessionAttributes, type SessionAttributes } from "#lib/access/se
 import { type ResolvedDuration, resolveDuration } from "#lib/aws/duration";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
+import type { Scope } from "#lib/session-policy/scope";
 import { findOwnPrincipal, type OwnPrincipal } from "#lib/sts/own-principal";
 import { carriedAttributes, carriesTags } from "./carried-attributes";
 import { isChained, roleCeilings } from "./duration-limits";
@@ -12,6 +13,7 @@ import type { Portal } from "./portal";
 import { resolveReason } from "./reason";
 import type { Refusal } from "./refusal";
 import { regionOf } from "./region-of";
+import { resolveScope } from "./resolve-scope";
 import { sessionNameLimit } from "./session-name-limit";
 
 /** What somebody asks for: a role by name, and how. */
@@ -19,6 +21,8 @@ export type RoleRequest = {
   readonly accountId: string;
   readonly roleName: string;
   readonly durationSeconds?: number | undefined;
+  /** What the person narrows the session to. */
+  readonly scope?: Scope | undefined;
   readonly reason?: string | undefined;
   /** Six digits of the role's MFA device. Sent to AWS once and kept nowhere. */
   readonly mfaCode?: string | undefined;
@@ -100,13 +104,15 @@ export async function planSession(
   if (!mfaCode.ok) return mfaCode;
   const attributes = resolveAttributes(caller, grant, reason.value);
   if (!attributes.ok) return attributes;
+  const scope = resolveScope(portal, caller, grant, { scope: request.scope, ...duration.value });
+  if (!scope.ok) return scope;
   return ok({
     grant,
     region: regionOf(portal.config, grant),
     duration: duration.value,
     attributes: attributes.value,
-    policy: grant.policy,
-    presets: [],
+    policy: scope.value.policy,
+    presets: scope.value.presets,
     reason: reason.value,
     mfaCode: mfaCode.value,
     principal: principal.value,

@@ -1,3 +1,4 @@
+import type { ScopeProblemCode } from "#lib/session-policy/scope-problem";
 import type { MfaDeviceProblem } from "#lib/aws/mfa";
 import type { StsRefusal } from "#lib/sts/errors";
 
@@ -35,7 +36,7 @@ export type RefusalCode =
   | "federation_account_differs"
   | "iam_user_needed"
   | "not_an_administrator"
-  | "scope_invalid"
+  | ScopeProblemCode
   | "reauthentication_required"
   | "saml_role_not_in_assertion"
   | "idp_unavailable"
