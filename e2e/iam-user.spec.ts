@@ -151,6 +151,18 @@ test("session-token with a role: assumed by that key and code in the same step, 
   ]);
 });
 
+test("the role's session can be narrowed, which AWS gets as its session policy", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Session for").selectOption({ label: "Operator in payments-dev" });
+  await page.getByRole("button", { name: "Take less than the role allows" }).click();
+  await page.getByRole("checkbox", { name: /read/i }).first().click();
+  await fill(page);
+  const body = page.waitForRequest(ASK);
+  await submit(page);
+  expect((await body).postDataJSON()).toMatchObject({ scope: { readOnly: true } });
+  expect(whoAmI(await copyBlock(page))).toContain(":assumed-role/Operator/");
+});
+
 test("a role chosen for somebody is chosen by the link to the page, and one that they do not hold is not", async ({
   page,
 }) => {

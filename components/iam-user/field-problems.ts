@@ -3,7 +3,16 @@ import { parseMfaCode, parseMfaDevice } from "#lib/aws/mfa";
 import type { Partition } from "#lib/aws/partition";
 
 /** The fields that something can be wrong with, from the top of the page. */
-export const FIELDS = ["role", "reason", "duration", "device", "accessKeyId", "secretAccessKey", "code"] as const;
+export const FIELDS = [
+  "role",
+  "reason",
+  "scope",
+  "duration",
+  "device",
+  "accessKeyId",
+  "secretAccessKey",
+  "code",
+] as const;
 export type FieldName = (typeof FIELDS)[number];
 
 export type FieldProblems = Readonly<Partial<Record<FieldName, string>>>;

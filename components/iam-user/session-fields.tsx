@@ -7,10 +7,13 @@ import { CheckedField, describedBy } from "./checked-field";
 import { limitText, listSessionDurations } from "./duration";
 import type { FieldProblems } from "./field-problems";
 import { NO_AUTOFILL } from "./no-autofill";
+import { RoleScope } from "./role-scope";
 import type { OfferedRole, SessionOffer } from "./session-offer";
 import { type ChoiceSetters, roleKey, type SessionChoices } from "./use-session-choices";
 
-type SessionFieldsProps = ChoiceSetters & {
+export type SessionFieldsProps = ChoiceSetters & {
+  /** Told null when the scope can be asked for. */
+  readonly onScopeProblem: (problem: string | null) => void;
   readonly offer: SessionOffer;
   readonly choices: SessionChoices;
   readonly problems: FieldProblems;
@@ -30,6 +33,7 @@ export function SessionFields(props: SessionFieldsProps) {
     <div className="grid gap-x-4 gap-y-4 sm:grid-cols-2">
       {offer.roles.length === 0 ? null : <RoleField {...props} />}
       {choices.role?.reason ? <ReasonField {...props} asked={choices.role.reason} /> : null}
+      {choices.role === null ? null : <RoleScope key={roleKey(choices.role)} {...props} role={choices.role} />}
       <DurationField {...props} />
       <PartitionField {...props} />
       <CheckedField id={id} label="MFA device" hint={DEVICE_HINT} problem={problems.device} className="sm:col-span-2">

@@ -1,4 +1,5 @@
 import type { Partition } from "#lib/aws/partition";
+import type { ForcedScope } from "#lib/session-policy/scope";
 
 /** How long a session may be, and what keeps it from being longer. Seconds. */
 export type OfferedDuration = {
@@ -30,8 +31,9 @@ export type OfferedRole = OfferedDuration & {
     readonly pattern: string | null;
     readonly tag: string;
   } | null;
-  /** An inline session policy, or a scope, goes with every session of the portal's. */
-  readonly isNarrowed: boolean;
+  /** What goes with every session of the portal's: the configured inline policy, and what is forced on everybody. */
+  readonly policy: string | null;
+  readonly forcedScope: ForcedScope;
 };
 
 /** What the page offers, as the server hands it over. Nothing of it is secret. */
@@ -42,4 +44,7 @@ export type SessionOffer = {
   readonly partitions: readonly { readonly id: Partition; readonly name: string; readonly region: string }[];
   /** Null: AWS's own. */
   readonly stsEndpoint: string | null;
+  /** The person's own, as the portal sees it, and whether one that AWS never sees may be put into a policy. */
+  readonly address: string | null;
+  readonly allowsPrivateAddress: boolean;
 };

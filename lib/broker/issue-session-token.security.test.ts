@@ -4,7 +4,7 @@ import { auditOf, inSeconds, openTestPortal, signIn, type TestPortal } from "./f
 import { issueSessionToken } from "./issue-session-token";
 import { currentPortal } from "./portal";
 import { offerSessionToken } from "./session-token-offer";
-import type { SessionTokenRequest } from "./session-token-request";
+import { type SessionTokenRequest, sessionTokenRequest } from "./session-token-request";
 
 const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYTYPEDTYPED";
 const CODE = "918273";
@@ -212,6 +212,14 @@ describe("a role assumed by one's own IAM user", () => {
     const { issued, seen } = await askForRole(change);
     expect(issued).toMatchObject({ ok: false, error: { code } });
     expect(seen).toEqual([]);
+  });
+
+  test("is narrowed to what the person chose, on record, and nothing of it is sent for the user itself", async () => {
+    const { seen, audit } = await askForRole({ scope: { noIam: true } });
+    expect(seen[0]?.form.get("Policy")).toContain('"Effect":"Deny"');
+    expect(audit[1]?.detail).toMatchObject({ sessionPolicy: seen[0]?.form.get("Policy") });
+    expect(sessionTokenRequest.safeParse({ ...TYPED, scope: { noIam: true } }).success).toBe(false);
+    expect(sessionTokenRequest.safeParse({ ...TYPED, role: ROLE, scope: { noIam: true } }).success).toBe(true);
   });
 
   test("that AWS denies is told apart from a denied session, and a wrong code from both", async () => {

@@ -28,9 +28,9 @@ function describePlan({ ask, role, region, duration }: SessionTokenPlan): AuditD
   };
 }
 
-function describeRole({ grant, attributes, reason }: PlannedRole): AuditDetail {
+function describeRole({ grant, attributes, reason, policy, presets }: PlannedRole): AuditDetail {
   const { roleSessionName, sourceIdentity, tags } = attributes;
-  const { accountName, grantedBy, policy, policyArns } = grant;
+  const { accountName, grantedBy, policyArns } = grant;
   return {
     accountName,
     grantedBy,
@@ -39,6 +39,7 @@ function describeRole({ grant, attributes, reason }: PlannedRole): AuditDetail {
     ...(tags.length === 0 ? {} : { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) }),
     ...(policyArns.length === 0 ? {} : { policyArns }),
     ...(policy === null ? {} : { sessionPolicy: policy }),
+    ...(presets.length === 0 ? {} : { scope: presets }),
     ...(reason === null ? {} : { givenReason: reason }),
   };
 }

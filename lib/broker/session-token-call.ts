@@ -17,6 +17,7 @@ export type SessionTokenAnswer = {
   readonly credentials: Credentials;
   readonly arn: string | null;
   readonly requestId: string | null;
+  readonly packedPolicySizePercent: number | null;
 };
 
 /** Who somebody is, is worth a short wait and no failure. Milliseconds. */
@@ -46,27 +47,27 @@ async function askForUser(portal: Portal, plan: SessionTokenPlan): Promise<Resul
     { ...targetOf(portal, issued.region), requestTimeoutMs: WHO_AM_I_MS, maxAttempts: 1 },
     issued.value.credentials,
   );
-  return ok({ ...issued.value, arn: who.ok ? who.value.arn : null });
+  return ok({ ...issued.value, arn: who.ok ? who.value.arn : null, packedPolicySizePercent: null });
 }
 
 async function askForRole(
   portal: Portal,
   plan: SessionTokenPlan,
-  { grant, attributes }: PlannedRole,
+  { grant, attributes, policy }: PlannedRole,
 ): Promise<Result<SessionTokenAnswer, Refusal>> {
   const call = assumeRole({
     ...attributes,
     roleArn: grant.roleArn,
     durationSeconds: plan.duration.durationSeconds,
-    policy: grant.policy,
+    policy,
     policyArns: grant.policyArns,
     externalId: grant.externalId,
     mfa: mfaOf(plan),
   });
   const issued = await askAnywhere((target) => callStsWithKeys(call, target, plan.ask.key), route(portal, plan));
   if (!issued.ok) return err(toRefusal(issued.error, "role"));
-  const { credentials, assumedRoleArn, requestId } = issued.value;
-  return ok({ credentials, requestId, arn: assumedRoleArn });
+  const { credentials, assumedRoleArn, requestId, packedPolicySizePercent } = issued.value;
+  return ok({ credentials, requestId, arn: assumedRoleArn, packedPolicySizePercent });
 }
 
 /**

@@ -3,9 +3,11 @@ import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
 import { MIN_DURATION_SECONDS, type ResolvedDuration, resolveDuration } from "#lib/aws/duration";
 import { type Partition, partitionOfRegion, partitionRow } from "#lib/aws/partition";
 import type { Caller } from "#lib/identity";
+import type { ForcedScope } from "#lib/session-policy/scope";
 import { resolveAttributes } from "./plan-session";
 import { currentPortal, type Portal } from "./portal";
 import { regionOf } from "./region-of";
+import { allowsPrivateAddress } from "./resolve-scope";
 import { isSessionTokenGrant, offersSessionTokens, sessionTokenCeilings } from "./session-token-limits";
 
 /** How long a session may be, and what keeps it from being longer. Seconds. */
@@ -40,8 +42,9 @@ export type OfferedRole = OfferedDuration & {
   readonly externalId: string | null;
   /** What the person is asked for besides; `pattern` is a glob that it has to match. */
   readonly reason: OfferedReason | null;
-  /** An inline session policy, or a scope, goes with every session of the portal's. */
-  readonly isNarrowed: boolean;
+  /** What goes with every session of the portal's: the configured inline policy, and what is forced on everybody. */
+  readonly policy: string | null;
+  readonly forcedScope: ForcedScope;
 };
 
 export type OfferedPartition = {
@@ -58,6 +61,9 @@ export type SessionTokenOffer = {
   readonly partitions: readonly OfferedPartition[];
   /** Where STS is, when the portal was told another place than AWS's own. */
   readonly stsEndpoint: string | null;
+  /** The person's own, as the portal sees it, and whether one that AWS never sees may be put into a policy. */
+  readonly address: string | null;
+  readonly allowsPrivateAddress: boolean;
 };
 
 function findDuration(portal: Portal, caller: Caller, grant: Grant | null): OfferedDuration {
@@ -81,7 +87,8 @@ function offerRole(portal: Portal, caller: Caller, grant: Grant): OfferedRole | 
     ...{ accountId, accountName, roleName, roleArn, description, partition, policyArns, externalId },
     region: regionOf(portal.config, grant),
     reason: reason === null ? null : { ...reason, pattern: reason.pattern ?? null },
-    isNarrowed: grant.policy !== null || grant.scope !== null,
+    policy: grant.policy,
+    forcedScope: grant.scope ?? {},
   };
 }
 
@@ -106,5 +113,7 @@ export async function offerSessionToken(caller: Caller): Promise<SessionTokenOff
     partition: partitionOfRegion(region),
     partitions: listPartitions(portal),
     stsEndpoint: endpoints.sts ?? null,
+    address: caller.address,
+    allowsPrivateAddress: allowsPrivateAddress(portal),
   };
 }

@@ -11,6 +11,7 @@ import type { Portal } from "./portal";
 import { resolveReason } from "./reason";
 import type { Refusal } from "./refusal";
 import { regionOf } from "./region-of";
+import { resolveScope } from "./resolve-scope";
 import { isSessionTokenGrant, offersSessionTokens, sessionTokenCeilings } from "./session-token-limits";
 import { readSessionTokenRequest, type SessionTokenAsk, type SessionTokenRequest } from "./session-token-request";
 
@@ -19,6 +20,9 @@ export type PlannedRole = {
   readonly grant: Grant;
   readonly attributes: SessionAttributes;
   readonly reason: string | null;
+  /** The one session policy, and what it narrows in words. */
+  readonly policy: string | null;
+  readonly presets: readonly string[];
 };
 
 /** Everything about the call that is decided before anything is sent. Holds the typed key: it goes nowhere but to STS. */
@@ -52,12 +56,21 @@ function findPartition(portal: Portal, ask: SessionTokenAsk, grant: Grant | null
   return named.every((one) => one === first) ? ok(first) : err({ code: "mfa_device_partition" });
 }
 
-function planRole(caller: Caller, grant: Grant | null, given: string | undefined): Result<PlannedRole | null, Refusal> {
-  if (grant === null) return ok(null);
-  const reason = resolveReason(grant.reason, given);
+function planRole(
+  portal: Portal,
+  caller: Caller,
+  grant: Grant,
+  asked: { readonly body: SessionTokenRequest; readonly durationSeconds: number },
+): Result<PlannedRole, Refusal> {
+  const reason = resolveReason(grant.reason, asked.body.reason);
   if (!reason.ok) return reason;
   const attributes = resolveAttributes(caller, grant, reason.value);
-  return attributes.ok ? ok({ grant, attributes: attributes.value, reason: reason.value }) : attributes;
+  if (!attributes.ok) return attributes;
+  const { durationSeconds } = asked;
+  const scope = resolveScope(portal, caller, grant, { scope: asked.body.scope, durationSeconds });
+  if (!scope.ok) return scope;
+  const { policy, presets } = scope.value;
+  return ok({ grant, attributes: attributes.value, reason: reason.value, policy, presets });
 }
 
 /** From what was typed to a call that can be made, or the first thing that is wrong with it. */
@@ -77,6 +90,8 @@ export function planSessionToken(
   const duration = findDuration(portal, caller, ask.value, grant);
   if (!duration.ok) return err({ code: duration.error });
   const region = regionOf(portal.config, grant ?? { region: null, partition: partition.value });
-  const role = planRole(caller, grant, body.reason);
-  return role.ok ? ok({ ask: ask.value, role: role.value, region, duration: duration.value }) : role;
+  const plan = { ask: ask.value, region, duration: duration.value };
+  if (grant === null) return ok({ ...plan, role: null });
+  const role = planRole(portal, caller, grant, { body, durationSeconds: plan.duration.durationSeconds });
+  return role.ok ? ok({ ...plan, role: role.value }) : role;
 }
