@@ -8,6 +8,7 @@ export const ACCESS_RULES = [
     groups: ["payments-developers"],
     roles: ["payments-*/Developer", "payments-*/ReadOnly", "payments-staging/Deployer"],
   },
+  { groups: ["payments-developers"], roles: ["payments-dev/Operator"] },
   { groups: ["payments-developers"], idp: WORKFORCE, roles: ["payments-dev/PowerUser"] },
   { groups: ["engineering"], roles: ["env=sandbox/Experimenter"] },
   { groups: ["engineering"], idp: CORP, roles: ["ml-sandbox/Notebook"] },

@@ -1,7 +1,7 @@
 import type { PersonId } from "../idp/people";
 import { DEMO_ACCOUNTS, type DemoAccount, listAccounts } from "./demo-accounts";
 
-export type DemoVia = "portal-oidc" | "portal-saml" | "idp-oidc" | "idp-saml";
+export type DemoVia = "portal-oidc" | "portal-saml" | "idp-oidc" | "idp-saml" | "session-token";
 
 export type DemoRole = {
   readonly account: DemoAccount;
@@ -41,6 +41,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
     READ_ONLY_TEAM,
     ["Developer", "portal-oidc", 12, ["developer", "many-groups"], "Build and try out"],
     ["PowerUser", "idp-oidc", 12, ["developer"], "Everything but IAM"],
+    ["Operator", "session-token", 4, ["developer"], "Run payments by hand, with your IAM user and its MFA device"],
   ],
   "shop-prod": [
     ADMIN,

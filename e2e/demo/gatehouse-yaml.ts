@@ -104,6 +104,7 @@ function describeRole(role: DemoRole, { addresses }: GatehouseYamlOptions): obje
     "portal-saml": { provider: PORTAL_SAML_PROVIDER },
     "idp-oidc": { provider: oidcProviderName(addresses.oidcUrl), idp: WORKFORCE },
     "idp-saml": { provider: CORP_SAML_PROVIDER, idp: CORP },
+    "session-token": {},
   };
   return {
     name: role.name,

@@ -16,12 +16,12 @@ const yamlSchema = z.object({
 });
 
 describe("the demo's organisation", () => {
-  it("has 12 accounts in three partitions and about 40 roles over all four paths", () => {
+  it("has 12 accounts in three partitions and about 40 roles over five paths", () => {
     const accounts = awsAccounts({ addresses });
     expect(accounts).toHaveLength(12);
     expect(new Set(accounts.map((account) => account.partition))).toEqual(new Set(["aws", "aws-us-gov", "aws-cn"]));
     expect(listRoles().length).toBeGreaterThanOrEqual(38);
-    expect(new Set(listRoles().map((role) => role.via)).size).toBe(4);
+    expect(new Set(listRoles().map((role) => role.via)).size).toBe(5);
     expect(new Set(accounts.map((account) => account.id)).size).toBe(12);
   });
 
@@ -54,7 +54,7 @@ describe("the demo's organisation", () => {
     expect(names("auditor", "corp")).toContain("security-audit/SecurityAudit");
     expect(names("auditor", "workforce")).not.toContain("security-audit/SecurityAudit");
     expect(names("many-groups", "workforce")).toHaveLength(5);
-    expect(names("developer", "corp")).toHaveLength(9);
+    expect(names("developer", "corp")).toHaveLength(10);
     expect(names("admin", "workforce")).toHaveLength(15);
   });
 

@@ -82,6 +82,7 @@ export function expectedRoles(
     "portal-saml": true,
     "idp-oidc": idp === WORKFORCE,
     "idp-saml": idp === CORP,
+    "session-token": true,
   };
   return listRoles(accountCount)
     .filter((role) => role.heldBy.includes(person) && reachable[role.via])

@@ -30,7 +30,18 @@ const TRUST: Record<DemoVia, (role: DemoRole, options: TrustOptions) => object> 
       CORP_SAML_PROVIDER,
       awsApplication ? awsRecipient(role) : `${addresses.portalUrl}/api/saml/${CORP}/acs`,
     ),
+  "session-token": (role) => trustUsers(role),
 };
+
+/** The account's IAM users, by a second factor only (IAM User Guide, "Configuring MFA-protected API access"). */
+function trustUsers({ account }: DemoRole): object {
+  return {
+    Effect: "Allow",
+    Principal: { AWS: `arn:${account.partition}:iam::${account.id}:root` },
+    Action: "sts:AssumeRole",
+    Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+  };
+}
 
 function trustOidc(role: DemoRole, url: string, audience: string): object {
   const provider = oidcProviderName(url);
