@@ -14,11 +14,27 @@ const openDialog = async (page: Page) => {
   await expect(page.getByRole("dialog").getByText(/^Expires in/)).toBeVisible();
 };
 
+const openIamUser = async (page: Page) => {
+  await page.goto("/iam-user");
+  await page.getByRole("button", { name: "Get credentials" }).click();
+  await expect(page.getByText("The code has six digits.")).toBeVisible();
+};
+
 const VIEWS: readonly View[] = [
   { name: "sign-in", as: null, open: async (page) => void (await page.goto("/sign-in?notice=refused&ref=abc")) },
   { name: "roles", as: ["corp", "admin"], open: async () => undefined },
   { name: "credentials", as: ["corp", "developer"], open: openDialog },
   { name: "activity", as: ["corp", "auditor"], open: async (page) => void (await page.goto("/activity")) },
+  { name: "IAM user, with mistakes", as: ["corp", "developer"], open: openIamUser },
+  {
+    name: "IAM user's command",
+    as: ["corp", "developer"],
+    open: async (page) => {
+      await page.goto("/iam-user");
+      await page.getByLabel("MFA device").fill("arn:aws:iam::630492718354:mfa/ben");
+      await page.getByRole("tab", { name: "Run a command" }).click();
+    },
+  },
   { name: "no roles", as: ["corp", "no-access"], open: async () => undefined },
   {
     name: "link to the console",

@@ -33,10 +33,20 @@ const PUBLIC = new Set([
   "/saml/metadata",
 ]);
 
-const CHANGING = ["/api/credentials", "/api/console", "/api/sign-out", "/api/sessions/end"] as const;
+const CHANGING = [
+  "/api/credentials",
+  "/api/session-token",
+  "/api/console",
+  "/api/sign-out",
+  "/api/sessions/end",
+] as const;
 
 const BODIES: Record<(typeof CHANGING)[number], { data: string; type: string }> = {
   "/api/credentials": { data: '{"accountId":"630492718354","roleName":"Developer"}', type: "application/json" },
+  "/api/session-token": {
+    data: '{"accessKeyId":"AKIAIOSFODNN7EXAMPLE","secretAccessKey":"x","mfaDevice":"GAHT12345678","mfaCode":"123456"}',
+    type: "application/json",
+  },
   "/api/console": { data: "accountId=630492718354&roleName=Developer", type: "application/x-www-form-urlencoded" },
   "/api/sign-out": { data: "", type: "application/x-www-form-urlencoded" },
   "/api/sessions/end": { data: "id=00000000-0000-4000-8000-000000000000", type: "application/x-www-form-urlencoded" },

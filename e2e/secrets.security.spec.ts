@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { BEN } from "./demo/iam-users";
 import { signIn } from "./portal/sign-in";
 import { type OwnPortal, startOwnPortal } from "./portal/start-own-portal";
 import { readFilesBelow, readRows, type Written } from "./portal/written-files";
@@ -55,6 +56,35 @@ async function openConsole(page: Page, { addresses }: OwnPortal, role: object, s
   secrets.set("sign-in token of the console", location.searchParams.get("SigninToken") ?? "");
 }
 
+/** A key and a code that somebody types: with success, and refused in each way that AWS and the portal refuse. */
+async function askWithUserKey(page: Page, { addresses }: OwnPortal, secrets: Secrets): Promise<void> {
+  const headers = { origin: addresses.portalUrl };
+  const url = `${addresses.portalUrl}/api/session-token`;
+  const typed = {
+    accessKeyId: BEN.accessKeyId,
+    secretAccessKey: BEN.secretAccessKey,
+    mfaDevice: BEN.mfa.serialNumber,
+    mfaCode: BEN.mfa.code,
+  };
+  secrets.set("secret access key of an IAM user", BEN.secretAccessKey);
+  const reply = await page.request.post(url, { headers, data: typed });
+  expect(reply.status(), await reply.text()).toBe(200);
+  const { credentials } = await reply.json();
+  secrets.set("secret access key of an IAM user's session", credentials.secretAccessKey);
+  secrets.set("session token of an IAM user", credentials.sessionToken);
+  const wrongSecret = `${"w".repeat(20)}Rong+Secret/OfSomeone`;
+  secrets.set("a wrong secret access key", wrongSecret);
+  const wrong = [
+    { secretAccessKey: wrongSecret },
+    { accessKeyId: wrongSecret },
+    { mfaDevice: wrongSecret },
+    { mfaCode: wrongSecret },
+    { role: { accountId: "630492718354", roleName: "Nobody" } },
+    { unknown: wrongSecret },
+  ];
+  for (const change of wrong) await page.request.post(url, { headers, data: { ...typed, ...change } });
+}
+
 /** Requests that go wrong, with secrets in them: what a log is most likely to quote. */
 async function provokeErrors(page: Page, { addresses, sandbox }: OwnPortal, role: object, secrets: Secrets) {
   const { portalUrl } = addresses;
@@ -92,6 +122,7 @@ async function drive(page: Page, portal: OwnPortal, secrets: Secrets): Promise<v
     }
   }
   for (const [at, token] of portal.sandbox.oidc.listTokens().entries()) secrets.set(`token ${at} of the IdP`, token);
+  await askWithUserKey(page, portal, secrets);
   await provokeErrors(page, portal, await findRole(page, portalUrl, ROLES.workforce[0]), secrets);
 }
 

@@ -279,6 +279,61 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
     message: "The account has not activated STS in the Region that was asked.",
     hint: "An administrator should activate it in IAM, or set another Region for the account.",
   },
+  iam_user_sessions_off: {
+    status: 403,
+    title: "Not offered here",
+    message: "This portal does not offer sessions for IAM users.",
+    hint: "Your roles are on the first page.",
+  },
+  access_key_id_invalid: {
+    status: 400,
+    title: "That is no access key id",
+    message: "It has 20 capital letters and digits and begins with AKIA.",
+  },
+  access_key_temporary: {
+    status: 400,
+    title: "That key is temporary already",
+    message: "Long-term keys only: they begin with AKIA. One that begins with ASIA comes from a session.",
+  },
+  secret_access_key_invalid: {
+    status: 400,
+    title: "That is no secret access key",
+    message: "It has 40 characters without spaces.",
+  },
+  mfa_device_invalid: {
+    status: 400,
+    title: "That is no MFA device",
+    message: "The ARN of the device (arn:aws:iam::123456789012:mfa/name), or the serial number on a hardware device.",
+  },
+  mfa_device_without_codes: {
+    status: 400,
+    title: "That device shows no codes",
+    message: "A passkey or security key cannot be used here: AWS takes six-digit codes only.",
+    hint: "Add an authenticator app to your IAM user beside it.",
+  },
+  mfa_device_partition: {
+    status: 400,
+    title: "The device is in another part of AWS",
+    message: "The MFA device, the partition and the role have to be in the same AWS partition.",
+  },
+  duration_out_of_range: {
+    status: 400,
+    title: "That duration is not possible",
+    message:
+      "AWS gives a session of an IAM user 15 minutes to 36 hours, and one of a role at most what the role allows.",
+  },
+  iam_user_session_denied: {
+    status: 403,
+    title: "AWS refused a session",
+    message: "A policy of your organisation in AWS denies sts:GetSessionToken.",
+    hint: ASK_ADMIN,
+  },
+  iam_user_role_denied: {
+    status: 403,
+    title: "AWS refused this role for your IAM user",
+    message: "The role's trust policy does not let your user in, or your user has no permission to assume it.",
+    hint: "An administrator should compare both with what was sent: sts:AssumeRole with your MFA device.",
+  },
   sts_invalid_client_token: {
     status: 502,
     title: "AWS does not know this access key",

@@ -1,4 +1,3 @@
-import type { PersonId } from "../idp/people";
 import { findDemoAccount } from "./demo-accounts";
 
 /** An IAM user of the stand-in, with keys that open nothing anywhere else. */
@@ -25,14 +24,16 @@ export const PORTAL_USER = user(
   "gatehouse-portal",
   "AKIAGATEHOUSEEXAMPLE",
   "GatehousePortal/DemoNotSecret/EXAMPLEKEY",
-  "246810",
+  "135791",
 );
 
-/** People who still have an IAM user, with the key and the code to type on the portal's page for it. */
-export const PEOPLES_USERS: Readonly<Record<Extract<PersonId, "developer" | "admin">, DemoUser>> = {
-  developer: user("ben.lindqvist", "AKIABENLINDQVEXAMPLE", "BenLindqvist/DemoKeyNotSecret/EXAMPLEKEY", "135791"),
-  admin: user("amara.okafor", "AKIAAMARAOKAFEXAMPLE", "AmaraOkafor/DemoKeysNotSecret/EXAMPLEKEY", "112358"),
-};
+/** The developer still has an IAM user: the key and the code to type on the portal's page for it. */
+export const BEN = user("ben.lindqvist", "AKIABENLINDQVEXAMPLE", "BenLindqvist/DemoKeyNotSecret/EXAMPLEKEY", "246810");
+
+/** The administrator has one too. */
+export const AMARA = user("amara.okafor", "AKIAAMARAOKAFEXAMPLE", "AmaraOkafor/DemoKeysNotSecret/EXAMPLEKEY", "112358");
+
+export const PEOPLES_USERS: readonly DemoUser[] = [BEN, AMARA];
 
 /** The portal's process finds its own principal where the AWS SDK looks first: in the environment. */
 export const PORTAL_KEYS = {

@@ -53,7 +53,7 @@ const ready = {
   // Whoever starts the portal hands them to it.
   portalKeys: PORTAL_KEYS,
   portalMfaCode: PORTAL_USER.mfa.code,
-  iamUsers: Object.values(PEOPLES_USERS),
+  iamUsers: PEOPLES_USERS,
   people: PEOPLE.map((person) => ({
     id: person.id,
     name: displayName(person),

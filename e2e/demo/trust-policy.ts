@@ -1,5 +1,5 @@
 import { buildOidcProviderArn, buildSamlProviderArn } from "#lib/aws/arn";
-import { partitionRow } from "#lib/aws/partition";
+import { buildSigninHost } from "#lib/aws/console-hosts";
 import { type Addresses, CORP, OIDC_CLIENT, STS_AUDIENCE } from "./addresses";
 import { type DemoRole, type DemoVia, SENT } from "./demo-roles";
 import { PORTAL_USER } from "./iam-users";
@@ -74,4 +74,4 @@ function listActions(call: string, role: DemoRole): string | readonly string[] {
 }
 
 const placeOf = ({ account }: DemoRole) => ({ partition: account.partition, accountId: account.id });
-const awsRecipient = ({ account }: DemoRole) => `https://${partitionRow(account.partition).signinDomain}/saml`;
+const awsRecipient = ({ account }: DemoRole) => `https://${buildSigninHost(account.partition, null)}/saml`;

@@ -41,7 +41,7 @@ const personPermissions = (): object => policy(allow(["sts:AssumeRole"], rolesBy
 export function listUsers(accountId: string): readonly (DemoUser & { readonly permissions: object })[] {
   const users = [
     { ...PORTAL_USER, permissions: portalPermissions() },
-    ...Object.values(PEOPLES_USERS).map((user) => ({ ...user, permissions: personPermissions() })),
+    ...PEOPLES_USERS.map((user) => ({ ...user, permissions: personPermissions() })),
   ];
   return users.filter((user) => user.accountId === accountId);
 }

@@ -54,6 +54,10 @@ export type AuditDetail = Partial<{
   readonly packedPolicySizePercent: number;
   /** The public half of a key pair: it stands in CloudTrail, and is what ties an action there to this row. */
   readonly accessKeyId: string;
+  /** An IAM user's own session: the id of the long-term key that was typed, the device if it has an ARN, and the user. */
+  readonly userAccessKeyId: string;
+  readonly mfaDevice: string;
+  readonly iamUser: string;
   readonly assumedRoleArn: string;
   readonly awsRequestId: string;
   readonly awsCode: string;

@@ -57,7 +57,8 @@ function requireProvider(provider: string | null): string {
   return provider;
 }
 
-function buildIamArn(parts: InAccount, resource: string): string {
+/** `resource` is kind, path and name: `user/path/name`, or `root` for the account itself. Throws on what is no account id. */
+export function buildIamArn(parts: InAccount, resource: string): string {
   if (!isAccountId(parts.accountId)) throw new Error("not an account id");
   return `arn:${parts.partition}:iam::${parts.accountId}:${resource}`;
 }

@@ -1,5 +1,22 @@
 import type { ScopeProblemCode } from "#lib/session-policy/scope-problem";
+import type { MfaDeviceProblem } from "#lib/aws/mfa";
 import type { StsRefusal } from "#lib/sts/errors";
+
+/** What is wrong with a request for a session of one's own IAM user; nothing of it was sent to AWS. */
+export type IamUserFieldCode =
+  | "access_key_id_invalid"
+  | "access_key_temporary"
+  | "secret_access_key_invalid"
+  | MfaDeviceProblem
+  | "mfa_device_partition"
+  | "mfa_code_invalid"
+  | "duration_out_of_range";
+
+type IamUserRefusalCode =
+  | IamUserFieldCode
+  | "iam_user_sessions_off"
+  | "iam_user_session_denied"
+  | "iam_user_role_denied";
 
 /** Why a use case said no. The words for each are in lib/errors. */
 export type RefusalCode =
@@ -29,6 +46,7 @@ export type RefusalCode =
   | "session_not_found"
   | "console_federation_refused"
   | "console_federation_unavailable"
+  | IamUserRefusalCode
   | StsRefusal["code"];
 
 export type Refusal = {

@@ -10,33 +10,40 @@ export type IssuedSession = {
   readonly packedPolicySizePercent: number | null;
 };
 
+type SentCredentials = {
+  readonly AccessKeyId: string | undefined;
+  readonly SecretAccessKey: string | undefined;
+  readonly SessionToken: string | undefined;
+  readonly Expiration: Date | undefined;
+};
+
 type StsAnswer = {
-  readonly Credentials?:
-    | {
-        readonly AccessKeyId: string | undefined;
-        readonly SecretAccessKey: string | undefined;
-        readonly SessionToken: string | undefined;
-        readonly Expiration: Date | undefined;
-      }
-    | undefined;
+  readonly Credentials?: SentCredentials | undefined;
   readonly AssumedRoleUser?: { readonly Arn: string | undefined } | undefined;
   readonly PackedPolicySize?: number | undefined;
   readonly $metadata: { readonly requestId?: string | undefined };
 };
 
-/** Null when the answer lacks what every answer has; then it was no answer of STS. */
-export function toIssuedSession(answer: StsAnswer): IssuedSession | null {
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
-  const assumedRoleArn = answer.AssumedRoleUser?.Arn;
-  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration || !assumedRoleArn) return null;
+/** Null when a part is missing. */
+export function toCredentials(sent: SentCredentials | undefined): Credentials | null {
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = sent ?? {};
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) return null;
   if (Number.isNaN(Expiration.getTime())) return null;
   return {
-    credentials: {
-      accessKeyId: AccessKeyId,
-      secretAccessKey: SecretAccessKey,
-      sessionToken: SessionToken,
-      expiresAt: Expiration,
-    },
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    expiresAt: Expiration,
+  };
+}
+
+/** Null when the answer lacks what every answer has; then it was no answer of STS. */
+export function toIssuedSession(answer: StsAnswer): IssuedSession | null {
+  const credentials = toCredentials(answer.Credentials);
+  const assumedRoleArn = answer.AssumedRoleUser?.Arn;
+  if (credentials === null || !assumedRoleArn) return null;
+  return {
+    credentials,
     assumedRoleArn,
     requestId: answer.$metadata.requestId ?? null,
     packedPolicySizePercent: answer.PackedPolicySize ?? null,

@@ -1,13 +1,14 @@
+import { readNumber, readTimeMs } from "./comparable";
 import { isInRange } from "./ip-address";
 import { toPlainText } from "./policy-variables";
 import { matchesPattern, type PatternPart } from "./wildcard";
 
 type Compare = (seen: string, expected: readonly PatternPart[]) => boolean;
-type Operator = {
+export type Operator = {
   readonly matches: Compare;
   /** `StringNotEquals` and kin: true when no value matches, and when the key is absent. */
   readonly negated: boolean;
-  /** Policy variables are replaced in string and ARN comparisons only. */
+  /** Policy variables are replaced in string, ARN and Boolean comparisons only. */
   readonly variables: boolean;
 };
 
@@ -17,16 +18,10 @@ const onText =
     compare(seen, toPlainText(expected));
 
 const compareNumbers = (compare: (seen: number, expected: number) => boolean): Compare =>
-  onText((seen, expected) => compare(toNumber(seen), toNumber(expected)));
+  onText((seen, expected) => compare(readNumber(seen), readNumber(expected)));
 
 const compareTimes = (compare: (seen: number, expected: number) => boolean): Compare =>
-  onText((seen, expected) => compare(toTime(seen), toTime(expected)));
-
-const toNumber = (text: string): number => (/^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);
-
-/** ISO 8601 or seconds since 1970; NaN, which compares with nothing, for anything else. */
-const toTime = (text: string): number =>
-  /^\d+$/.test(text) ? Number(text) * 1000 : /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN;
+  onText((seen, expected) => compare(readTimeMs(seen), readTimeMs(expected)));
 
 /** ArnEquals and ArnLike do the same: each of the six parts is matched by itself, so `*` never spans a colon before the last. */
 const matchesArn: Compare = (seen, expected) => {
@@ -78,7 +73,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   DateLessThanEquals: plain(compareTimes((seen, expected) => seen <= expected)),
   DateGreaterThan: plain(compareTimes((seen, expected) => seen > expected)),
   DateGreaterThanEquals: plain(compareTimes((seen, expected) => seen >= expected)),
-  Bool: plain(sameLetters),
+  Bool: text(sameLetters),
   BinaryEquals: plain(sameText),
   IpAddress: plain(inRange),
   NotIpAddress: not(plain(inRange)),

@@ -107,9 +107,10 @@ describe("policy variables", () => {
     expect(holds("StringLike", "text", "Payment${?}")).toBe(false);
   });
 
-  it("make the condition fail when they have no value, negated or not", () => {
-    expect(holds("StringEquals", "text", "${absent}")).toBe(false);
-    expect(holds("StringNotEquals", "text", "${absent}")).toBe(false);
+  it("equal nothing when they have no value: a plain comparison fails, a negated one holds", () => {
+    expect(holds("StringEquals", "text", "${absent}", "Payments")).toBe(false);
+    expect(holds("StringNotEquals", "text", "${absent}")).toBe(true);
+    expect(holds("StringNotEquals", "text", "${absent}", "Payments")).toBe(false);
   });
 
   it("are plain text before 2012-10-17", () => {

@@ -1,4 +1,4 @@
-import { OPERATORS } from "./condition-operators";
+import { OPERATORS, type Operator } from "./condition-operators";
 import type { Condition } from "./policy";
 import { resolveVariables } from "./policy-variables";
 import { matchesPattern, type PatternPart, parsePattern } from "./wildcard";
@@ -27,15 +27,14 @@ export function holdsCondition(condition: Condition, context: Context, variables
   if (parsed === null) return false;
   const seen = context.get(condition.key.toLowerCase()) ?? [];
   if (parsed.base === "Null") {
-    return condition.values.some((value) => value.toLowerCase() === String(seen.length === 0));
+    return condition.values.some((value) => value.toLowerCase() === String(isNullDataset(seen)));
   }
   const operator = OPERATORS[parsed.base];
   if (operator === undefined) return false;
   if (seen.length === 0) return holdsWhenAbsent(parsed, operator.negated);
-  const expected = condition.values.map((value) =>
-    variables && operator.variables ? resolveVariables(value, context) : parsePattern(value),
-  );
-  if (!isResolved(expected)) return false;
+  if (parsed.quantifier !== null && isNullDataset(seen)) return parsed.quantifier === "ForAllValues";
+  const expected = resolveExpected(condition.values, operator, context, variables);
+  if (expected === null) return false;
   // Of a negated comparison every expected value must differ, of a plain one any may match.
   const holdsFor = (value: string) => expected.some((parts) => operator.matches(value, parts)) !== operator.negated;
   if (parsed.quantifier === "ForAllValues") return seen.every(holdsFor);
@@ -43,13 +42,29 @@ export function holdsCondition(condition: Condition, context: Context, variables
   return seen.length === 1 && seen.every(holdsFor);
 }
 
+/** No value, or none but empty texts: what Null and the set operators call null. */
+const isNullDataset = (seen: readonly string[]): boolean => seen.every((value) => value === "");
+
+/**
+ * A variable without a value makes a plain comparison fail, whatever else is listed; a negated one takes it as a value
+ * that nothing equals. IAM User Guide, reference_policies_variables (policy variables with no value).
+ */
+function resolveExpected(
+  values: readonly string[],
+  operator: Operator,
+  context: Context,
+  variables: boolean,
+): readonly PatternPart[][] | null {
+  const resolved = values.map((value) =>
+    variables && operator.variables && value.includes("${") ? resolveVariables(value, context) : parsePattern(value),
+  );
+  const known = resolved.filter((parts) => parts !== null);
+  return known.length === resolved.length || operator.negated ? known : null;
+}
+
 function holdsWhenAbsent(parsed: ParsedOperator, negated: boolean): boolean {
   if (parsed.ifExists || parsed.quantifier === "ForAllValues") return true;
   return parsed.quantifier === null && negated;
-}
-
-function isResolved(parts: readonly (PatternPart[] | null)[]): parts is PatternPart[][] {
-  return parts.every((part) => part !== null);
 }
 
 /** Actions are matched without regard to case: IAM User Guide, reference_policies_elements_action. */

@@ -1,7 +1,7 @@
 import { holdsCondition, matchesAction } from "./condition";
 import type { Condition, Principals, Statement, TrustPolicy } from "./policy";
-import { matchesPrincipals, namesOf } from "./principal";
-import { listRequiredActions, resolveContext, type TrustRequest } from "./request";
+import { matchesStatementPrincipals, namesOf } from "./principal";
+import { type Caller, listRequiredActions, resolveContext, type TrustRequest } from "./request";
 
 /** A condition that did not hold, and what the request had instead. `seen` is null when the key was absent. */
 export type FailedCondition = {
@@ -53,9 +53,11 @@ type Context = ReadonlyMap<string, readonly string[]>;
 export function evaluateTrustPolicy(policy: TrustPolicy, request: TrustRequest): Decision {
   const context = resolveContext(request);
   const actions = listRequiredActions(request);
+  // Principal and conditions are the same for every action, and looked at only where an action matches.
+  const rest = policy.statements.map((statement) => once(() => findRestMismatch(policy, statement, request, context)));
   const statements = actions.flatMap((action) =>
     policy.statements.map((statement, index): StatementOutcome => {
-      const mismatch = findMismatch(policy, statement, action, request, context);
+      const mismatch = findActionMismatch(statement, action) ?? rest[index]?.() ?? null;
       return { index, sid: statement.sid, effect: statement.effect, action, mismatch };
     }),
   );
@@ -70,19 +72,50 @@ function decideAction(action: string, outcomes: readonly StatementOutcome[]): Ac
   return { action, allowed, denial: allowed ? null : "implicit" };
 }
 
-function findMismatch(
+function once(find: () => Mismatch | null): () => Mismatch | null {
+  let found: Mismatch | null | undefined;
+  return () => {
+    if (found === undefined) found = find();
+    return found;
+  };
+}
+
+function findRestMismatch(
+  policy: TrustPolicy,
+  statement: Statement,
+  request: TrustRequest,
+  context: Context,
+): Mismatch | null {
+  return findPrincipalMismatch(statement, request.caller) ?? findConditionMismatch(policy, statement, context);
+}
+
+/** Every mismatch of a statement, not the first alone: what would have to change for it to apply. */
+export function listMismatches(
   policy: TrustPolicy,
   statement: Statement,
   action: string,
   request: TrustRequest,
-  context: Context,
-): Mismatch | null {
-  if (statement.actions.some((pattern) => matchesAction(pattern, action)) === statement.exceptActions) {
-    return { code: "action_differs", expected: statement.actions };
-  }
-  if (matchesPrincipals(statement.principals, request.caller) === statement.exceptPrincipals) {
-    return { code: "principal_differs", expected: statement.principals, seen: namesOf(request.caller) };
-  }
+): readonly Mismatch[] {
+  return [
+    findActionMismatch(statement, action),
+    findPrincipalMismatch(statement, request.caller),
+    findConditionMismatch(policy, statement, resolveContext(request)),
+  ].filter((mismatch) => mismatch !== null);
+}
+
+function findActionMismatch(statement: Statement, action: string): Mismatch | null {
+  return statement.actions.some((pattern) => matchesAction(pattern, action)) === statement.exceptActions
+    ? { code: "action_differs", expected: statement.actions }
+    : null;
+}
+
+function findPrincipalMismatch(statement: Statement, caller: Caller): Mismatch | null {
+  return matchesStatementPrincipals(statement, caller)
+    ? null
+    : { code: "principal_differs", expected: statement.principals, seen: namesOf(caller) };
+}
+
+function findConditionMismatch(policy: TrustPolicy, statement: Statement, context: Context): Mismatch | null {
   const failed = statement.conditions.filter(
     (condition) => !holdsCondition(condition, context, policy.version === "2012-10-17"),
   );
@@ -91,7 +124,8 @@ function findMismatch(
     : { code: "condition_failed", conditions: failed.map((condition) => describeFailure(condition, context)) };
 }
 
-function describeFailure(condition: Condition, context: Context): FailedCondition {
+/** A condition beside what the context has for it. */
+export function describeFailure(condition: Condition, context: Context): FailedCondition {
   const seen = context.get(condition.key.toLowerCase()) ?? null;
   return { operator: condition.operator, key: condition.key, expected: condition.values, seen };
 }

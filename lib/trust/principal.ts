@@ -1,5 +1,20 @@
-import type { PrincipalKind, Principals } from "./policy";
+import type { PrincipalKind, Principals, Statement } from "./policy";
 import type { Caller } from "./request";
+
+/**
+ * Whether a statement is about the caller. A Deny with NotPrincipal spares an AWS caller only when its account is named
+ * too: IAM looks at the account first, then at who is in it. IAM User Guide, reference_policies_elements_notprincipal.
+ */
+export function matchesStatementPrincipals(statement: Statement, caller: Caller): boolean {
+  if (!statement.exceptPrincipals) return matchesPrincipals(statement.principals, caller);
+  if (statement.effect === "Deny" && caller.kind === "AWS") return !isSpared(statement.principals.AWS ?? [], caller);
+  return !matchesPrincipals(statement.principals, caller);
+}
+
+function isSpared(names: readonly string[], caller: Caller & { kind: "AWS" }): boolean {
+  const isAccountNamed = names.some((name) => accountOf(name) === caller.accountId);
+  return isAccountNamed && names.some((name) => caller.arns.includes(name));
+}
 
 /** Whether any of the names means the caller. IAM User Guide, reference_policies_elements_principal. */
 export function matchesPrincipals(principals: Principals, caller: Caller): boolean {
@@ -23,4 +38,11 @@ function accountOf(name: string): string | null {
 export function namesOf(caller: Caller): readonly string[] {
   if (caller.kind === "Federated") return [caller.providerArn];
   return caller.kind === "Service" ? [caller.service] : caller.arns;
+}
+
+/** The names by which a policy best means the caller: a role or user before its session, a session before a unique id. */
+export function listOwnNames(caller: Caller): readonly string[] {
+  if (caller.kind !== "AWS") return namesOf(caller);
+  const own = caller.arns.filter((arn) => /:iam::\d{12}:(?:role|user)\//.test(arn));
+  return [...own, ...caller.arns.filter((arn) => !own.includes(arn))];
 }

@@ -41,9 +41,13 @@ export function listRequiredActions(request: TrustRequest): string[] {
   ];
 }
 
-/** The context by lower-case key, with the keys that follow from tags and source identity. */
+/**
+ * The context by lower-case key, with the keys that follow from the caller, the tags and the source identity. A key of
+ * the context itself stands before one that follows from the caller.
+ */
 export function resolveContext(request: TrustRequest): ReadonlyMap<string, readonly string[]> {
   const entries: [string, readonly string[]][] = [
+    ...listCallerKeys(request.caller),
     ...Object.entries(request.context),
     ...request.sessionTags.map((tag): [string, string[]] => [`aws:RequestTag/${tag.key}`, [tag.value]]),
     ["aws:TagKeys", request.sessionTags.map((tag) => tag.key)],
@@ -51,4 +55,35 @@ export function resolveContext(request: TrustRequest): ReadonlyMap<string, reado
     ["sts:SourceIdentity", request.sourceIdentity === null ? [] : [request.sourceIdentity]],
   ];
   return new Map(entries.filter(([, values]) => values.length > 0).map(([key, values]) => [key.toLowerCase(), values]));
+}
+
+/**
+ * aws:PrincipalArn is the role's ARN for a role's session, never the session's; a federated caller has none.
+ * IAM User Guide, reference_policies_condition-keys (aws:PrincipalArn, aws:PrincipalAccount).
+ */
+function listCallerKeys(caller: Caller): [string, readonly string[]][] {
+  if (caller.kind === "Service") return [["aws:PrincipalServiceName", [caller.service]]];
+  if (caller.kind === "Federated") return [["aws:PrincipalAccount", caller.providerArn.split(":").slice(4, 5)]];
+  const own = caller.arns.find((arn) =>
+    /^arn:[a-z-]+:(?:iam::\d{12}:(?:(?:role|user)\/|root$)|sts::\d{12}:federated-user\/)/.test(arn),
+  );
+  return [
+    ["aws:PrincipalAccount", [caller.accountId]],
+    ["aws:PrincipalArn", own === undefined ? [] : [own]],
+  ];
+}
+
+const KNOWN_KEYS = [
+  "aws:PrincipalArn",
+  "aws:PrincipalAccount",
+  "aws:PrincipalServiceName",
+  "aws:TagKeys",
+  "sts:TransitiveTagKeys",
+  "sts:SourceIdentity",
+];
+
+/** A key as the request spells it: `resolveContext` knows it in lower case only. */
+export function spellKey(key: string, request: TrustRequest): string {
+  const tags = request.sessionTags.map((tag) => `aws:RequestTag/${tag.key}`);
+  return [...Object.keys(request.context), ...tags, ...KNOWN_KEYS].find((one) => one.toLowerCase() === key) ?? key;
 }

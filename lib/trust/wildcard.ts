@@ -14,6 +14,7 @@ function toUnits(pattern: readonly PatternPart[]): Unit[] {
  * strangers, so nothing here may run away as a regular expression can.
  */
 export function matchesPattern(pattern: readonly PatternPart[], text: string): boolean {
+  if (pattern.every((part) => typeof part === "string")) return pattern.join("") === text;
   const [units, characters] = [toUnits(pattern), Array.from(text)];
   let [unit, position, starUnit, starPosition] = [0, 0, -1, 0];
   while (position < characters.length) {
@@ -34,6 +35,7 @@ export function matchesPattern(pattern: readonly PatternPart[], text: string): b
 
 /** `*` and `?` of a plain text as wildcards. */
 export function parsePattern(text: string): PatternPart[] {
+  if (!/[*?]/.test(text)) return text === "" ? [] : [text];
   return text
     .split(/([*?])/)
     .filter((part) => part !== "")

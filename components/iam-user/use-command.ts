@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { type CommandTarget, planCommand } from "#lib/credentials/iam-user-command";
+import { formatPosixCommand } from "#lib/credentials/iam-user-posix";
+import { formatPowershellCommand } from "#lib/credentials/iam-user-powershell";
+import { defaultProfileName } from "#lib/credentials/profile-name";
+import type { SessionOffer } from "./session-offer";
+import type { SessionChoices } from "./use-session-choices";
+
+/** The shells that the command is written for. */
+export const SHELLS = {
+  posix: { label: "bash, zsh", format: formatPosixCommand },
+  powershell: { label: "PowerShell", format: formatPowershellCommand },
+} as const;
+export type ShellId = keyof typeof SHELLS;
+
+export const TARGETS = { profile: "A profile in ~/.aws/credentials", dotenv: "A .env file" } as const;
+export type TargetKind = keyof typeof TARGETS;
+
+const endpointOf = ({ stsEndpoint }: SessionOffer, region: string) =>
+  stsEndpoint?.replaceAll("{region}", region) ?? null;
+
+/** Names follow the role until somebody types their own. */
+export function useCommand(offer: SessionOffer, choices: SessionChoices) {
+  const [shell, setShell] = useState<ShellId>("posix");
+  const [kind, setKind] = useState<TargetKind>("profile");
+  const [sourceProfile, setSourceProfile] = useState("default");
+  const [typedProfile, setProfile] = useState<string | null>(null);
+  const [fileName, setFileName] = useState(".env");
+  const profile = typedProfile ?? (choices.role === null ? "mfa" : defaultProfileName(choices.role));
+  const target: CommandTarget = kind === "profile" ? { kind, profile } : { kind, fileName };
+  const { role, device, durationSeconds, region } = choices;
+  const endpointUrl = endpointOf(offer, region);
+  const parts = planCommand({ device, durationSeconds, region, endpointUrl, sourceProfile, target, role });
+  return {
+    ...{ shell, setShell, kind, setKind, sourceProfile, setSourceProfile, profile, setProfile, fileName, setFileName },
+    command: parts.ok ? SHELLS[shell].format(parts.value) : null,
+    problem: parts.ok ? null : parts.error,
+  };
+}
+
+export type Command = ReturnType<typeof useCommand>;

@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { parseMfaDevice } from "#lib/aws/mfa";
+import type { Partition } from "#lib/aws/partition";
+import type { OfferedDuration, OfferedRole, SessionOffer } from "./session-offer";
+
+/** What the session is to be, before any key is typed. */
+export type SessionChoices = {
+  /** Null: the IAM user itself. */
+  readonly role: OfferedRole | null;
+  readonly device: string;
+  readonly partition: Partition;
+  /** What the partition follows from, when it is not chosen. */
+  readonly partitionFrom: "role" | "device" | null;
+  readonly region: string;
+  readonly duration: OfferedDuration;
+  readonly durationSeconds: number;
+};
+
+export const roleKey = ({ accountId, roleName }: { accountId: string; roleName: string }) => `${accountId}/${roleName}`;
+
+function partitionOfDevice(text: string): Partition | null {
+  const device = parseMfaDevice(text);
+  return device.ok ? device.value.partition : null;
+}
+
+/** A duration that was chosen is kept when it fits what is chosen next. */
+const clampTo = (seconds: number | null, { defaultSeconds, maxSeconds }: OfferedDuration) =>
+  seconds === null ? defaultSeconds : Math.min(seconds, maxSeconds);
+
+export function useSessionChoices(offer: SessionOffer, initialRole: string | null) {
+  const [chosenRole, setRole] = useState(initialRole ?? "");
+  const [device, setDevice] = useState("");
+  const [chosenPartition, setPartition] = useState(offer.partition);
+  const [chosenSeconds, setSeconds] = useState<number | null>(null);
+  const role = offer.roles.find((candidate) => roleKey(candidate) === chosenRole) ?? null;
+  const ofDevice = partitionOfDevice(device);
+  const partition = role?.partition ?? ofDevice ?? chosenPartition;
+  const duration = role ?? offer.user;
+  const choices: SessionChoices = {
+    role,
+    device,
+    partition,
+    partitionFrom: role !== null ? "role" : ofDevice !== null ? "device" : null,
+    region: role?.region ?? offer.partitions.find(({ id }) => id === partition)?.region ?? "us-east-1",
+    duration,
+    durationSeconds: clampTo(chosenSeconds, duration),
+  };
+  return { choices, setRole, setDevice, setPartition, setSeconds };
+}
+
+export type ChoiceSetters = Omit<ReturnType<typeof useSessionChoices>, "choices">;

@@ -1,0 +1,70 @@
+import "server-only";
+import type { Grant } from "#lib/access/resolve-grants";
+import { resolveSessionAttributes, type SessionAttributes } from "#lib/access/session-attributes";
+import { type ResolvedDuration, resolveDuration } from "#lib/aws/duration";
+import { type Partition, partitionOfRegion } from "#lib/aws/partition";
+import type { Caller } from "#lib/identity";
+import { err, ok, type Result } from "#lib/result";
+import { findGrant } from "./find-grant";
+import type { Portal } from "./portal";
+import type { Refusal } from "./refusal";
+import { regionOf } from "./region-of";
+import { isSessionTokenGrant, offersSessionTokens, sessionTokenCeilings } from "./session-token-limits";
+import { readSessionTokenRequest, type SessionTokenAsk, type SessionTokenRequest } from "./session-token-request";
+
+/** The role that is asked for, with what its session will carry; the configured templates resolved. */
+export type PlannedRole = { readonly grant: Grant; readonly attributes: SessionAttributes };
+
+/** Everything about the call that is decided before anything is sent. Holds the typed key: it goes nowhere but to STS. */
+export type SessionTokenPlan = {
+  readonly ask: SessionTokenAsk;
+  /** Null: a session of the IAM user itself. */
+  readonly role: PlannedRole | null;
+  readonly region: string;
+  readonly duration: ResolvedDuration;
+};
+
+/** The role as the person holds it now; null where none is asked for. Roles of other paths are none here. */
+function findRole(portal: Portal, caller: Caller, { role }: SessionTokenRequest): Result<Grant | null, Refusal> {
+  if (role === undefined) return ok(null);
+  const grant = findGrant(portal, caller, role);
+  return grant !== null && isSessionTokenGrant(grant) ? ok(grant) : err({ code: "role_not_granted" });
+}
+
+function findDuration(portal: Portal, caller: Caller, ask: SessionTokenAsk, grant: Grant | null) {
+  const ceilings = sessionTokenCeilings(portal, caller, grant);
+  const requestedSeconds = ask.durationSeconds;
+  const longest = Math.min(ceilings.roleMaxSeconds, ceilings.pathMaxSeconds);
+  // More than the role allows is the person's mistake; more than their sign-in has left is the clock's.
+  if (requestedSeconds !== undefined && requestedSeconds > longest) return err("duration_out_of_range" as const);
+  return resolveDuration({ ...ceilings, requestedSeconds });
+}
+
+function findPartition(portal: Portal, ask: SessionTokenAsk, grant: Grant | null): Result<Partition, Refusal> {
+  const named = [grant?.partition ?? null, ask.device.partition, ask.partition ?? null].filter((one) => one !== null);
+  const [first = partitionOfRegion(portal.config.aws.region)] = named;
+  return named.every((one) => one === first) ? ok(first) : err({ code: "mfa_device_partition" });
+}
+
+/** From what was typed to a call that can be made, or the first thing that is wrong with it. */
+export function planSessionToken(
+  portal: Portal,
+  caller: Caller,
+  body: SessionTokenRequest,
+): Result<SessionTokenPlan, Refusal> {
+  if (!offersSessionTokens(portal.config)) return err({ code: "iam_user_sessions_off" });
+  const found = findRole(portal, caller, body);
+  if (!found.ok) return found;
+  const grant = found.value;
+  const ask = readSessionTokenRequest(body);
+  if (!ask.ok) return err({ code: ask.error });
+  const partition = findPartition(portal, ask.value, grant);
+  if (!partition.ok) return partition;
+  const duration = findDuration(portal, caller, ask.value, grant);
+  if (!duration.ok) return err({ code: duration.error });
+  const region = regionOf(portal.config, grant ?? { region: null, partition: partition.value });
+  if (grant === null) return ok({ ask: ask.value, role: null, region, duration: duration.value });
+  const attributes = resolveSessionAttributes(grant, caller.session.identity);
+  if (!attributes.ok) return err(attributes.error);
+  return ok({ ask: ask.value, role: { grant, attributes: attributes.value }, region, duration: duration.value });
+}

@@ -1,0 +1,12 @@
+import "server-only";
+import { GetCallerIdentityCommand, type STSClient } from "@aws-sdk/client-sts";
+
+export type CallerIdentity = { readonly accountId: string; readonly arn: string };
+
+/** GetCallerIdentity (STS API Reference): whose the signature is. Needs no permission and cannot be denied. */
+export const getCallerIdentity =
+  () =>
+  async (client: STSClient): Promise<CallerIdentity | null> => {
+    const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}));
+    return Account && Arn ? { accountId: Account, arn: Arn } : null;
+  };
