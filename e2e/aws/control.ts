@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { z } from "zod";
+import { changeRole, restoreRoles } from "./change-role";
 import { faultSchema } from "./faults";
 import type { Sandbox } from "./sandbox";
 
@@ -39,6 +40,14 @@ const CONTROLS: Readonly<Record<string, Order>> = {
   },
   "DELETE /__sandbox/faults": (sandbox) => {
     clearFaults(sandbox);
+    return { ok: true };
+  },
+  "PUT /__sandbox/roles": (sandbox, body) => {
+    changeRole(sandbox.estate, JSON.parse(body.toString("utf8")));
+    return { ok: true };
+  },
+  "DELETE /__sandbox/roles": (sandbox) => {
+    restoreRoles(sandbox.estate);
     return { ok: true };
   },
 };

@@ -16,6 +16,8 @@ export type Role = {
   readonly name: string;
   readonly maxSessionDurationSeconds: number;
   readonly trustPolicy: TrustPolicy;
+  /** As it was described. */
+  readonly source: RoleDescription;
 };
 
 export type OidcProvider = {
@@ -33,7 +35,9 @@ export type User = UserDescription & { readonly account: Account; readonly arn: 
 
 /** Everything that was registered, by the name under which a request asks for it. */
 export type Estate = {
-  readonly roles: ReadonlyMap<string, Role>;
+  /** As they are now: a test may change them. */
+  readonly roles: Map<string, Role>;
+  readonly rolesAtStart: ReadonlyMap<string, Role>;
   /** By ARN. */
   readonly oidcProviders: ReadonlyMap<string, OidcProvider>;
   readonly samlProviders: ReadonlyMap<string, SamlProvider>;
@@ -67,7 +71,7 @@ export function buildEstate(descriptions: readonly AwsAccountDescription[]): Est
       estate.users.set(user.accessKeyId, { ...user, account, arn, id: buildUniqueId("AIDA", arn) });
     }
   }
-  return estate;
+  return { ...estate, rolesAtStart: new Map(estate.roles) };
 }
 
 /** IAM: a role's name is unique in its account whatever its path, and whatever its case. */
@@ -77,7 +81,8 @@ function requireDistinctNames(account: AwsAccountDescription): void {
   if (repeated !== undefined) throw new Error(`account ${account.id} has two roles named ${repeated}`);
 }
 
-function buildRole(account: Account, role: RoleDescription): Role {
+/** Throws on a description that IAM would not have taken. */
+export function buildRole(account: Account, role: RoleDescription): Role {
   const arn = buildRoleArn({ partition: account.partition, accountId: account.id, roleName: role.name });
   const trustPolicy = parseTrustPolicy(role.trustPolicy);
   if (!trustPolicy.ok) throw new Error(`${arn}: trust policy: ${trustPolicy.error.path} ${trustPolicy.error.message}`);
@@ -90,6 +95,7 @@ function buildRole(account: Account, role: RoleDescription): Role {
     name: bareRoleName(role.name),
     maxSessionDurationSeconds: seconds,
     trustPolicy: trustPolicy.value,
+    source: role,
   };
 }
 
