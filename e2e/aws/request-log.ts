@@ -1,4 +1,5 @@
 import type { Decision } from "#lib/trust/evaluate-trust-policy";
+import type { ServiceName } from "./query/call";
 
 /** What AWS made of a request, beyond its parameters. */
 export type Finding = {
@@ -38,7 +39,7 @@ export type RecordedRequest = Finding & {
   readonly requestId: string;
   /** ISO 8601, by the stand-in's clock. */
   readonly at: string;
-  readonly service: "sts" | "federation" | "console";
+  readonly service: ServiceName | "federation" | "console";
   readonly method: string;
   readonly action: string;
   readonly userAgent: string;

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { SamlProvider } from "../estate";
+import type { Action } from "../query/call";
+import { CONSTRAINTS, checkConstraints } from "../query/constraints";
+import { checkPolicyArns } from "../query/lists";
 import { invalidIdentityToken, isRefusal, type Refusal } from "../refusal";
 import { type Assertion, readAssertion } from "../saml/assertion";
 import { checkAssertionTimes, checkStrictly } from "../saml/assertion-times";
 import { namesRole, readAwsAttributes, readSessionDuration } from "../saml/aws-attributes";
 import { readResponse, SIGNATURE_INVALID, verifyAssertion } from "../saml/response";
 import type { Sandbox } from "../sandbox";
-import type { StsAction } from "./call";
-import { CONSTRAINTS, checkConstraints } from "./constraints";
-import { checkPolicyArns } from "./lists";
 import { readRoleArn } from "./role-arn";
 import { formatRoleSession, startRoleSession } from "./start-role-session";
 
@@ -16,7 +16,7 @@ const { RoleArn, PrincipalArn, SAMLAssertion, Policy, DurationSeconds } = CONSTR
 const FORMAT_PREFIX = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
 
 /** STS API Reference, AssumeRoleWithSAML. */
-export const assumeRoleWithSaml: StsAction = async (call, sandbox) => {
+export const assumeRoleWithSaml: Action = async (call, sandbox) => {
   const invalid =
     checkConstraints(call.parameters, { RoleArn, PrincipalArn, SAMLAssertion, Policy, DurationSeconds }) ??
     checkPolicyArns(call.parameters);

@@ -1,9 +1,9 @@
 import { readAwsClaims } from "../jwt/aws-claims";
 import { type VerifiedToken, verifyIdToken } from "../jwt/verify-id-token";
+import type { Action } from "../query/call";
+import { CONSTRAINTS, checkConstraints } from "../query/constraints";
+import { checkPolicyArns } from "../query/lists";
 import { accessDenied, isRefusal } from "../refusal";
-import type { StsAction } from "./call";
-import { CONSTRAINTS, checkConstraints } from "./constraints";
-import { checkPolicyArns } from "./lists";
 import { readRoleArn } from "./role-arn";
 import { formatRoleSession, startRoleSession } from "./start-role-session";
 
@@ -11,7 +11,7 @@ const { RoleArn, RoleSessionName, WebIdentityToken, ProviderId, Policy, Duration
 const DENIED = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
 
 /** STS API Reference, AssumeRoleWithWebIdentity, for tokens of registered OIDC providers. */
-export const assumeRoleWithWebIdentity: StsAction = async (call, sandbox) => {
+export const assumeRoleWithWebIdentity: Action = async (call, sandbox) => {
   const invalid =
     checkConstraints(call.parameters, {
       RoleArn,

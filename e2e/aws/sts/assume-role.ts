@@ -1,12 +1,12 @@
 import { parseSessionTags, type SessionTag } from "#lib/aws/session-tags";
 import type { Principal } from "../issued-credentials";
+import type { Action, Call } from "../query/call";
+import { CONSTRAINTS, checkConstraints } from "../query/constraints";
+import { checkListLength, checkPolicyArns, readList, readTags } from "../query/lists";
+import { verifySigner } from "../query/sigv4";
 import { accessDenied, isRefusal, type Refusal, validationError } from "../refusal";
-import type { StsAction, StsCall } from "./call";
-import { CONSTRAINTS, checkConstraints } from "./constraints";
-import { checkListLength, checkPolicyArns, readList, readTags } from "./lists";
 import { verifyMfa } from "./mfa";
 import { readRoleArn } from "./role-arn";
-import { verifySigner } from "./sigv4";
 import { formatRoleSession, startRoleSession } from "./start-role-session";
 
 const { RoleArn, RoleSessionName, Policy, DurationSeconds, ExternalId, SerialNumber, TokenCode, SourceIdentity } =
@@ -23,7 +23,7 @@ const BOUNDS = {
 };
 
 /** STS API Reference, AssumeRole. What the caller's own policies say is not modelled: the role's trust decides. */
-export const assumeRole: StsAction = (call, sandbox) => {
+export const assumeRole: Action = (call, sandbox) => {
   const signer = verifySigner(call, sandbox);
   if (isRefusal(signer)) return signer;
   const invalid = checkConstraints(call.parameters, BOUNDS) ?? checkPolicyArns(call.parameters);
@@ -65,7 +65,7 @@ function buildMfaContext(signer: Principal, mfa: boolean): Record<string, string
 
 /** Tags of this call, and those inherited because an earlier call made them transitive. */
 function readSessionTags(
-  call: StsCall,
+  call: Call,
   signer: Principal,
 ): { sessionTags: readonly SessionTag[]; transitiveTagKeys: readonly string[] } | Refusal {
   const sent = readTags(call.parameters);
@@ -98,7 +98,7 @@ function readSessionTags(
 const sameKey = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** The condition keys of this call. */
-function buildContext(call: StsCall, signer: Principal, mfa: boolean): Record<string, readonly string[]> {
+function buildContext(call: Call, signer: Principal, mfa: boolean): Record<string, readonly string[]> {
   const externalId = call.parameters.get("ExternalId");
   return {
     ...buildMfaContext(signer, mfa),

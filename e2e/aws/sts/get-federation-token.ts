@@ -1,16 +1,16 @@
 import { parseSessionTags } from "#lib/aws/session-tags";
+import type { Action } from "../query/call";
+import { CONSTRAINTS, checkConstraints } from "../query/constraints";
+import { checkListLength, checkPolicyArns, readTags } from "../query/lists";
+import { NO_SESSION, verifySigner } from "../query/sigv4";
 import { accessDenied, isRefusal, validationError } from "../refusal";
-import type { StsAction } from "./call";
-import { CONSTRAINTS, checkConstraints } from "./constraints";
-import { checkListLength, checkPolicyArns, readTags } from "./lists";
 import { packSession, readSessionPolicies } from "./session-policy";
-import { NO_SESSION, verifySigner } from "./sigv4";
 import { formatCredentials } from "./start-role-session";
 
 const { Name, Policy, LongDurationSeconds } = CONSTRAINTS;
 
 /** STS API Reference, GetFederationToken: an IAM user's long-term key only, up to 36 hours, 12 when not said. */
-export const getFederationToken: StsAction = (call, sandbox) => {
+export const getFederationToken: Action = (call, sandbox) => {
   const signer = verifySigner(call, sandbox);
   if (isRefusal(signer)) return signer;
   const sent = readTags(call.parameters);

@@ -1,14 +1,14 @@
+import type { Action } from "../query/call";
+import { CONSTRAINTS, checkConstraints } from "../query/constraints";
+import { NO_SESSION, verifySigner } from "../query/sigv4";
 import { accessDenied, isRefusal } from "../refusal";
-import type { StsAction } from "./call";
-import { CONSTRAINTS, checkConstraints } from "./constraints";
 import { verifyMfa } from "./mfa";
-import { NO_SESSION, verifySigner } from "./sigv4";
 import { formatCredentials } from "./start-role-session";
 
 const { LongDurationSeconds, SerialNumber, TokenCode } = CONSTRAINTS;
 
 /** STS API Reference, GetSessionToken: an IAM user's long-term key only, up to 36 hours, 12 when not said. */
-export const getSessionToken: StsAction = (call, sandbox) => {
+export const getSessionToken: Action = (call, sandbox) => {
   const signer = verifySigner(call, sandbox);
   if (isRefusal(signer)) return signer;
   const invalid = checkConstraints(call.parameters, { DurationSeconds: LongDurationSeconds, SerialNumber, TokenCode });

@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 import { z } from "zod";
+import { readList } from "../query/lists";
 import { type Refusal, refuse, validationError } from "../refusal";
-import { readList } from "./lists";
 
 /** What narrows a session, and what AWS packs together. */
 export type SessionPolicies = {

@@ -4,11 +4,11 @@ import { evaluateTrustPolicy } from "#lib/trust/evaluate-trust-policy";
 import type { AssumeAction, Caller, RequestContext } from "#lib/trust/request";
 import type { Role } from "../estate";
 import type { IssuedCredentials } from "../issued-credentials";
+import type { Call } from "../query/call";
+import type { XmlTree } from "../query/xml";
 import { accessDenied, isRefusal, type Refusal, validationError } from "../refusal";
 import type { Sandbox } from "../sandbox";
-import type { StsCall } from "./call";
 import { packSession, readSessionPolicies } from "./session-policy";
-import type { XmlTree } from "./xml";
 
 export type SessionRequest = {
   readonly action: AssumeAction;
@@ -34,7 +34,7 @@ export type RoleSession = {
 };
 
 /** The common end of the three AssumeRole calls: trust policy, session policies, duration, credentials. */
-export function startRoleSession(call: StsCall, sandbox: Sandbox, request: SessionRequest): RoleSession | Refusal {
+export function startRoleSession(call: Call, sandbox: Sandbox, request: SessionRequest): RoleSession | Refusal {
   const role = sandbox.estate.roles.get(call.parameters.get("RoleArn") ?? "");
   call.note({
     roleSessionName: request.sessionName,
@@ -66,7 +66,7 @@ export function startRoleSession(call: StsCall, sandbox: Sandbox, request: Sessi
   return { credentials, role, percent: packed.percent };
 }
 
-function resolveSeconds(call: StsCall, role: Role, chained: boolean): number | Refusal {
+function resolveSeconds(call: Call, role: Role, chained: boolean): number | Refusal {
   const durationSeconds = Number(call.parameters.get("DurationSeconds") ?? 3600);
   if (chained && durationSeconds > 3600) {
     return validationError(

@@ -2,9 +2,9 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { IssuedCredentials, Principal } from "../issued-credentials";
 import { isRefusal, type Refusal, refuse } from "../refusal";
 import type { Sandbox } from "../sandbox";
-import type { StsCall } from "./call";
+import type { Call } from "./call";
 
-type Http = StsCall["http"];
+type Http = Call["http"];
 type Signature = {
   readonly accessKeyId: string;
   readonly date: string;
@@ -28,8 +28,8 @@ const EXPIRED = refuse(403, "ExpiredToken", "The security token included in the 
  * Who signed this request: recomputes Signature Version 4 with the secret that belongs to the access key. Takes the
  * Authorization header or the query of a presigned URL. IAM User Guide, reference_sigv-create-signed-request.
  */
-export function verifySigner(call: StsCall, sandbox: Sandbox): Principal | Refusal {
-  const signature = readSignature(call.http);
+export function verifySigner(call: Call, sandbox: Sandbox): Principal | Refusal {
+  const signature = readSignature(call.http, call.service);
   if (isRefusal(signature)) return signature;
   const secret = findSecret(sandbox, signature);
   if (isRefusal(secret)) return secret;
@@ -44,7 +44,13 @@ export function verifySigner(call: StsCall, sandbox: Sandbox): Principal | Refus
   return secret.principal;
 }
 
-function readSignature(http: Http): Signature | Refusal {
+/** The service that a request's signature is scoped to, if it is signed: nothing is verified yet. */
+export function findScopedService(http: Pick<Http, "query" | "headers">): string {
+  const fields = http.query.has("X-Amz-Signature") ? readQuery(http.query) : readHeader(http);
+  return fields?.credential.split("/")[3] ?? "";
+}
+
+function readSignature(http: Http, expected: Call["service"]): Signature | Refusal {
   const fields = http.query.has("X-Amz-Signature") ? readQuery(http.query) : readHeader(http);
   if (fields === null) return refuse(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
   const [accessKeyId = "", date = "", region = "", service = "", terminator] = fields.credential.split("/");
@@ -53,13 +59,13 @@ function readSignature(http: Http): Signature | Refusal {
   if (missing !== undefined) {
     return refuse(400, "IncompleteSignature", `Authorization header requires '${missing}' parameter.`);
   }
-  if (terminator !== "aws4_request" || service !== "sts" || !fields.timestamp.startsWith(date)) {
-    return refuse(403, "SignatureDoesNotMatch", "Credential should be scoped to correct service: 'sts'.");
+  if (terminator !== "aws4_request" || service !== expected || !fields.timestamp.startsWith(date)) {
+    return refuse(403, "SignatureDoesNotMatch", `Credential should be scoped to correct service: '${expected}'.`);
   }
   return { ...fields, accessKeyId, date, region, service, signedHeaders: fields.signedHeaders.split(";") };
 }
 
-function readHeader(http: Http) {
+function readHeader(http: Pick<Http, "headers">) {
   const text = http.headers.authorization;
   if (text === undefined || !text.startsWith("AWS4-HMAC-SHA256 ")) return null;
   const field = (name: string) => new RegExp(`[ ,]${name}=([^, ]+)`).exec(text)?.[1] ?? "";
@@ -85,7 +91,7 @@ function readQuery(query: URLSearchParams) {
   };
 }
 
-function readHeaderText(http: Http, name: string): string {
+function readHeaderText(http: Pick<Http, "headers">, name: string): string {
   const value = http.headers[name];
   return (Array.isArray(value) ? value.join(",") : (value ?? "")).trim().replace(/ +/g, " ");
 }
@@ -153,7 +159,7 @@ function buildCanonicalRequest(http: Http, signedHeaders: readonly string[]): st
 }
 
 /** RFC 3986: encodeURIComponent leaves five characters that AWS wants encoded. */
-const encode = (text: string): string =>
+export const encode = (text: string): string =>
   encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
 const sha256 = (data: string | Buffer): string => createHash("sha256").update(data).digest("hex");

@@ -4,8 +4,12 @@ import type { Finding } from "../request-log";
 import type { Sandbox } from "../sandbox";
 import type { XmlTree } from "./xml";
 
-/** One request to the Query API. */
-export type StsCall = {
+/** By the name that a signature is scoped to. */
+export type ServiceName = "sts" | "iam";
+
+/** One request to an API of AWS. */
+export type Call = {
+  readonly service: ServiceName;
   readonly parameters: ReadonlyMap<string, string>;
   readonly requestId: string;
   /** What was signed, if anything was. */
@@ -20,5 +24,5 @@ export type StsCall = {
   readonly note: (finding: Finding) => void;
 };
 
-/** One operation of STS: the children of its `…Result`, or a refusal. */
-export type StsAction = (call: StsCall, sandbox: Sandbox) => Promise<XmlTree | Refusal> | XmlTree | Refusal;
+/** One operation of a Query API: the children of its `…Result`, or a refusal. */
+export type Action = (call: Call, sandbox: Sandbox) => Promise<XmlTree | Refusal> | XmlTree | Refusal;

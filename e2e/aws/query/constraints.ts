@@ -2,7 +2,7 @@ import { type Refusal, refuse, validationError } from "../refusal";
 
 type Parameters = ReadonlyMap<string, string>;
 
-/** Bounds of one parameter, from STS's service model. */
+/** Bounds of one parameter, from the services' models. */
 export type Constraint = {
   readonly required?: boolean;
   /** Of a text the characters, of an integer the value. */
@@ -38,6 +38,9 @@ export const CONSTRAINTS = {
   SerialNumber: { min: 9, max: 256, pattern: /^[\w+=/:,.@-]*$/, patternText: "[\\w+=/:,.@-]*" },
   TokenCode: { min: 6, max: 6, pattern: /^\d*$/, patternText: "[\\d]*", secret: true },
   SourceIdentity: { min: 2, max: 64, ...NAME },
+  RoleName: { required: true, min: 1, max: 64, pattern: /^[\w+=,.@-]+$/, patternText: "[\\w+=,.@-]+" },
+  PathPrefix: { min: 1, max: 512, pattern: /^\u002f[\u0021-\u007e]*$/, patternText: "\\u002F[\\u0021-\\u007F]*" },
+  MaxItems: { integer: true, min: 1, max: 1000 },
   Name: { required: true, min: 2, max: 32, ...NAME },
 } as const satisfies Record<string, Constraint>;
 

@@ -1,0 +1,54 @@
+import { createRecorder, drop, type Exchange, SUCCESS, toOutcome } from "./exchange";
+import { applyFault } from "./faults";
+import { iam } from "./iam/service";
+import type { ServiceName } from "./query/call";
+import type { Service } from "./query/service";
+import { findScopedService } from "./query/sigv4";
+import { isRefusal, type Refusal, refuse } from "./refusal";
+import type { Sandbox } from "./sandbox";
+import { sts } from "./sts/service";
+
+const SERVICES: Readonly<Record<ServiceName, Service>> = { sts, iam };
+/** Of calls that are not signed, or for a service that is not here. */
+const BY_VERSION: Readonly<Record<string, ServiceName>> = { "2011-06-15": "sts", "2010-05-08": "iam" };
+
+const isServiceName = (name: string): name is ServiceName => Object.hasOwn(SERVICES, name);
+
+/** AWS has a host for each service; here the signature's scope tells, then the API's version. */
+function findService({ request, url, parameters }: Exchange): ServiceName {
+  const scoped = findScopedService({ query: url.searchParams, headers: request.headers });
+  if (isServiceName(scoped)) return scoped;
+  const version = parameters.get("Version") ?? "";
+  return (Object.hasOwn(BY_VERSION, version) ? BY_VERSION[version] : undefined) ?? "sts";
+}
+
+/** Answers a call of an API. */
+export async function answerCall(sandbox: Sandbox, exchange: Exchange): Promise<void> {
+  const { response, requestId, parameters } = exchange;
+  const service = findService(exchange);
+  const recorder = createRecorder(sandbox, exchange, service);
+  const fault = await applyFault(sandbox.faults.take(exchange.action));
+  if (fault === "drop") return drop(exchange, recorder.finish);
+  const call = { service, parameters, requestId, http: readHttp(exchange), note: recorder.note };
+  const answer = fault ?? (await SERVICES[service].answer(call, sandbox).catch(toFailure));
+  const refused = isRefusal(answer);
+  recorder.finish(refused ? { ...toOutcome(answer), fault: fault !== null } : SUCCESS);
+  response.writeHead(refused ? answer.status : 200, { "Content-Type": "text/xml", "x-amzn-RequestId": requestId });
+  response.end(refused ? SERVICES[service].formatError(answer, requestId) : answer);
+}
+
+function readHttp({ request, url, body }: Exchange) {
+  return {
+    method: request.method ?? "",
+    path: url.pathname,
+    query: url.searchParams,
+    headers: request.headers,
+    body,
+  };
+}
+
+/** A bug here, or metadata that cannot be fetched: AWS says no more than this, the record says what it was. */
+function toFailure(error: unknown): Refusal {
+  const detail = error instanceof Error ? error.message : String(error);
+  return refuse(500, "InternalFailure", `The stand-in failed: ${detail}`);
+}
