@@ -1,9 +1,9 @@
-import { createRecorder, drop, type Exchange, SUCCESS, toOutcome } from "./exchange";
+import { createRecorder, drop, type Exchange, hang, SUCCESS, toOutcome } from "./exchange";
 import { applyFault } from "./faults";
 import { iam } from "./iam/service";
 import type { ServiceName } from "./query/call";
 import type { Service } from "./query/service";
-import { findScopedService } from "./query/sigv4";
+import { findScope } from "./query/sigv4";
 import { isRefusal, type Refusal, refuse } from "./refusal";
 import type { Sandbox } from "./sandbox";
 import { sts } from "./sts/service";
@@ -16,8 +16,8 @@ const isServiceName = (name: string): name is ServiceName => Object.hasOwn(SERVI
 
 /** AWS has a host for each service; here the signature's scope tells, then the API's version. */
 function findService({ request, url, parameters }: Exchange): ServiceName {
-  const scoped = findScopedService({ query: url.searchParams, headers: request.headers });
-  if (isServiceName(scoped)) return scoped;
+  const scoped = findScope({ query: url.searchParams, headers: request.headers }).service;
+  if (scoped !== null && isServiceName(scoped)) return scoped;
   const version = parameters.get("Version") ?? "";
   return (Object.hasOwn(BY_VERSION, version) ? BY_VERSION[version] : undefined) ?? "sts";
 }
@@ -27,9 +27,14 @@ export async function answerCall(sandbox: Sandbox, exchange: Exchange): Promise<
   const { response, requestId, parameters } = exchange;
   const service = findService(exchange);
   const recorder = createRecorder(sandbox, exchange, service);
-  const fault = await applyFault(sandbox.faults.take(exchange.action));
+  const { region, request, url } = exchange;
+  const scope = findScope({ query: url.searchParams, headers: request.headers });
+  recorder.note({ region: region ?? scope.region ?? undefined });
+  const outage = sandbox.outages.find(region);
+  if (outage === "hang") return hang(recorder.finish);
+  const fault = outage ?? (await applyFault(sandbox.faults.take(exchange.action)));
   if (fault === "drop") return drop(exchange, recorder.finish);
-  const call = { service, parameters, requestId, http: readHttp(exchange), note: recorder.note };
+  const call = { service, region, parameters, requestId, http: readHttp(exchange), note: recorder.note };
   const answer = fault ?? (await SERVICES[service].answer(call, sandbox).catch(toFailure));
   const refused = isRefusal(answer);
   recorder.finish(refused ? { ...toOutcome(answer), fault: fault !== null } : SUCCESS);

@@ -147,7 +147,7 @@ it("follows the issuer's keys when they rotate, and otherwise does not ask again
   expect(bench.issuer.keyRequests()).toBe(before + 1);
 });
 
-it("answers hundreds of calls a second, the client in the same process included", async () => {
+it("takes less than ten milliseconds of processor time a call, the client in the same process included", async () => {
   const token = await bench.issuer.sign();
   const body = new URLSearchParams({
     Action: "AssumeRoleWithWebIdentity",
@@ -159,10 +159,11 @@ it("answers hundreds of calls a second, the client in the same process included"
   const headers = { "Content-Type": "application/x-www-form-urlencoded" };
   const call = async () => (await fetch(bench.aws.url, { method: "POST", body, headers })).text();
   await call();
-  const startedAt = performance.now();
+  const before = process.cpuUsage();
   const worker = async () => {
     for (let round = 0; round < 50; round += 1) await call();
   };
   await Promise.all(Array.from({ length: 8 }, worker));
-  expect(400 / ((performance.now() - startedAt) / 1000)).toBeGreaterThan(200);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000 / 400).toBeLessThan(10);
 });

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http";
 import { z } from "zod";
 import { changeRole, restoreRoles } from "./change-role";
 import { faultSchema } from "./faults";
+import { outagesSchema } from "./regions";
 import type { Sandbox } from "./sandbox";
 
 /** A fault of one call, or a clock that goes wrong until faults are cleared. */
@@ -44,6 +45,14 @@ const CONTROLS: Readonly<Record<string, Order>> = {
   },
   "PUT /__sandbox/roles": (sandbox, body) => {
     changeRole(sandbox.estate, JSON.parse(body.toString("utf8")));
+    return { ok: true };
+  },
+  "PUT /__sandbox/regions": (sandbox, body) => {
+    sandbox.outages.order(outagesSchema.parse(JSON.parse(body.toString("utf8"))));
+    return { ok: true };
+  },
+  "DELETE /__sandbox/regions": (sandbox) => {
+    sandbox.outages.order({});
     return { ok: true };
   },
   "DELETE /__sandbox/roles": (sandbox) => {

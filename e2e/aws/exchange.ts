@@ -8,6 +8,8 @@ export type Exchange = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
+  /** Of an address below `/regions/`. */
+  readonly region: string | null;
   readonly body: Buffer;
   readonly parameters: ReadonlyMap<string, string>;
   readonly action: string;
@@ -24,6 +26,11 @@ export const toOutcome = ({ status, code, message }: Refusal): Outcome => ({ sta
 export function drop(exchange: Exchange, finish: (outcome: Outcome) => void): void {
   finish({ status: 0, code: null, message: null, fault: true });
   exchange.request.socket.destroy();
+}
+
+/** Leaves the connection open and never answers. */
+export function hang(finish: (outcome: Outcome) => void): void {
+  finish({ status: 0, code: null, message: null, fault: true });
 }
 
 /** Collects what is found out about a request, and writes it down when the request is over. */

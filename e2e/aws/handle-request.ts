@@ -6,6 +6,7 @@ import { consolePage } from "./console/console-page";
 import { federation } from "./console/federation";
 import { sendPage } from "./console/html-page";
 import { answerControl } from "./control";
+import { readRegion } from "./regions";
 import type { Sandbox } from "./sandbox";
 
 const MAX_BODY_BYTES = 1_000_000;
@@ -24,9 +25,10 @@ export async function handleRequest(
   }
   if (answerControl(sandbox, `${request.method} ${url.pathname}`, body, response)) return;
   const parameters = new Map([...url.searchParams, ...new URLSearchParams(readForm(request, body))]);
-  const exchange = { request, response, url, body, parameters, requestId: randomUUID() };
+  const region = readRegion(url.pathname);
+  const exchange = { request, response, url, region, body, parameters, requestId: randomUUID() };
   const action = parameters.get("Action") ?? "";
-  if (url.pathname === "/" && action !== "") return answerCall(sandbox, { ...exchange, action });
+  if ((url.pathname === "/" || region !== null) && action !== "") return answerCall(sandbox, { ...exchange, action });
   if (url.pathname === "/federation") return answerConsole(sandbox, { ...exchange, action }, "federation", federation);
   if (url.pathname === "/oauth") return answerConsole(sandbox, { ...exchange, action }, "federation", federation);
   if (url.pathname === "/console" || url.pathname.startsWith("/console/")) {

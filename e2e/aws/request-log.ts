@@ -3,6 +3,8 @@ import type { ServiceName } from "./query/call";
 
 /** What AWS made of a request, beyond its parameters. */
 export type Finding = {
+  /** The Region whose endpoint was called; at the global one the Region that the call was signed for. */
+  readonly region?: string | undefined;
   readonly roleArn?: string | undefined;
   /** The SAML or OIDC provider's ARN. */
   readonly providerArn?: string | undefined;
@@ -50,7 +52,7 @@ export type RecordedRequest = Finding & {
   /** AWS's error code, or null. */
   readonly code: string | null;
   readonly message: string | null;
-  /** The answer was a fault that a test had ordered. */
+  /** The answer was a fault, or a Region's outage, that a test had ordered. */
   readonly fault: boolean;
 };
 

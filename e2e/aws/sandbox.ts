@@ -2,6 +2,7 @@ import type { Estate } from "./estate";
 import type { Faults } from "./faults";
 import type { CredentialStore } from "./issued-credentials";
 import type { KeyCache } from "./jwt/provider-keys";
+import type { Outages } from "./regions";
 import type { RequestLog } from "./request-log";
 import type { MetadataCache } from "./saml/provider-metadata";
 
@@ -29,6 +30,7 @@ export type Sandbox = {
   readonly signinTokens: Map<string, SigninToken>;
   readonly consoleSessions: Map<string, ConsoleSession>;
   readonly faults: Faults;
+  readonly outages: Outages;
   readonly log: RequestLog;
 };
 

@@ -7,6 +7,7 @@ import { createFaults } from "./faults";
 import { handleRequest } from "./handle-request";
 import { createCredentialStore } from "./issued-credentials";
 import { createKeyCache } from "./jwt/provider-keys";
+import { createOutages } from "./regions";
 import { createRequestLog, type RecordedRequest } from "./request-log";
 import { createMetadataCache } from "./saml/provider-metadata";
 import type { Mode, Sandbox } from "./sandbox";
@@ -26,7 +27,7 @@ export type AwsOptions = {
 };
 
 export type RunningAws = {
-  /** STS is at `/`, the rest at `/federation`, `/oauth` and `/console`. No slash at the end. */
+  /** STS and IAM are at `/`, STS of one Region at `/regions/{region}/`, the rest at `/federation`, `/oauth` and `/console`. No slash at the end. */
   readonly url: string;
   /** What AWS saw, oldest first. */
   readonly requests: () => readonly RecordedRequest[];
@@ -83,6 +84,7 @@ function createSandbox(options: AwsOptions, estate: Sandbox["estate"], url: stri
     signinTokens: new Map(),
     consoleSessions: new Map(),
     faults: createFaults(),
+    outages: createOutages(),
     log: createRequestLog(),
   };
 }

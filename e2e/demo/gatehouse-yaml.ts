@@ -40,7 +40,7 @@ export function gatehouseYaml(options: GatehouseYamlOptions): string {
     aws: {
       region: "eu-west-1",
       endpoints: {
-        sts: addresses.awsUrl,
+        sts: `${addresses.awsUrl}/regions/{region}`,
         federation: `${addresses.awsUrl}/federation`,
         console: `${addresses.awsUrl}/console`,
         iam: addresses.awsUrl,

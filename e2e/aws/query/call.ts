@@ -10,6 +10,8 @@ export type ServiceName = "sts" | "iam";
 /** One request to an API of AWS. */
 export type Call = {
   readonly service: ServiceName;
+  /** The Region whose endpoint was called; null at the global one. */
+  readonly region: string | null;
   readonly parameters: ReadonlyMap<string, string>;
   readonly requestId: string;
   /** What was signed, if anything was. */

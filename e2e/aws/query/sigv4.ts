@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { IssuedCredentials, Principal } from "../issued-credentials";
 import { isRefusal, type Refusal, refuse } from "../refusal";
+import { isForeign } from "../regions";
 import type { Sandbox } from "../sandbox";
 import type { Call } from "./call";
 
@@ -21,7 +22,7 @@ type Signature = {
 const MAX_SKEW_MS = 5 * 60 * 1000;
 const MISMATCH =
   "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
-const UNKNOWN = refuse(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+export const UNKNOWN = refuse(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
 const EXPIRED = refuse(403, "ExpiredToken", "The security token included in the request is expired");
 
 /**
@@ -29,10 +30,12 @@ const EXPIRED = refuse(403, "ExpiredToken", "The security token included in the 
  * Authorization header or the query of a presigned URL. IAM User Guide, reference_sigv-create-signed-request.
  */
 export function verifySigner(call: Call, sandbox: Sandbox): Principal | Refusal {
-  const signature = readSignature(call.http, call.service);
+  const signature = readSignature(call);
   if (isRefusal(signature)) return signature;
   const secret = findSecret(sandbox, signature);
   if (isRefusal(secret)) return secret;
+  // The partitions share nothing: a key of one is not known in another.
+  if (isForeign(call.region, secret.principal.account.partition)) return UNKNOWN;
   const untimely = checkTimestamp(signature, sandbox.clock());
   if (untimely) return untimely;
   const expected = Buffer.from(computeSignature(call.http, signature, secret.key));
@@ -44,13 +47,14 @@ export function verifySigner(call: Call, sandbox: Sandbox): Principal | Refusal 
   return secret.principal;
 }
 
-/** The service that a request's signature is scoped to, if it is signed: nothing is verified yet. */
-export function findScopedService(http: Pick<Http, "query" | "headers">): string {
+/** The Region and service that a request's signature is scoped to, if it is signed: nothing is verified yet. */
+export function findScope(http: Pick<Http, "query" | "headers">): { region: string | null; service: string | null } {
   const fields = http.query.has("X-Amz-Signature") ? readQuery(http.query) : readHeader(http);
-  return fields?.credential.split("/")[3] ?? "";
+  const [, , region = null, service = null] = fields?.credential.split("/") ?? [];
+  return { region, service };
 }
 
-function readSignature(http: Http, expected: Call["service"]): Signature | Refusal {
+function readSignature({ http, service: expected, region: endpoint }: Call): Signature | Refusal {
   const fields = http.query.has("X-Amz-Signature") ? readQuery(http.query) : readHeader(http);
   if (fields === null) return refuse(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
   const [accessKeyId = "", date = "", region = "", service = "", terminator] = fields.credential.split("/");
@@ -61,6 +65,10 @@ function readSignature(http: Http, expected: Call["service"]): Signature | Refus
   }
   if (terminator !== "aws4_request" || service !== expected || !fields.timestamp.startsWith(date)) {
     return refuse(403, "SignatureDoesNotMatch", `Credential should be scoped to correct service: '${expected}'.`);
+  }
+  if (endpoint !== null && region !== endpoint) {
+    const message = `Credential should be scoped to a valid region, not '${region}'.`;
+    return refuse(403, "SignatureDoesNotMatch", message);
   }
   return { ...fields, accessKeyId, date, region, service, signedHeaders: fields.signedHeaders.split(";") };
 }

@@ -13,6 +13,7 @@ import { readRoleArn } from "./role-arn";
 import { formatRoleSession, startRoleSession } from "./start-role-session";
 
 const { RoleArn, PrincipalArn, SAMLAssertion, Policy, DurationSeconds } = CONSTRAINTS;
+const NO_PROVIDER = invalidIdentityToken("Specified provider doesn't exist.");
 const FORMAT_PREFIX = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
 
 /** STS API Reference, AssumeRoleWithSAML. */
@@ -21,12 +22,12 @@ export const assumeRoleWithSaml: Action = async (call, sandbox) => {
     checkConstraints(call.parameters, { RoleArn, PrincipalArn, SAMLAssertion, Policy, DurationSeconds }) ??
     checkPolicyArns(call.parameters);
   if (invalid) return invalid;
-  const roleArn = readRoleArn(call);
+  const roleArn = readRoleArn(call, NO_PROVIDER);
   if (isRefusal(roleArn)) return roleArn;
   const providerArn = call.parameters.get("PrincipalArn") ?? "";
   call.note({ providerArn });
   const provider = sandbox.estate.samlProviders.get(providerArn);
-  if (provider === undefined) return invalidIdentityToken("Specified provider doesn't exist.");
+  if (provider === undefined) return NO_PROVIDER;
 
   const assertion = await verifyResponse(sandbox, provider, call.parameters.get("SAMLAssertion") ?? "");
   if (isRefusal(assertion)) return assertion;

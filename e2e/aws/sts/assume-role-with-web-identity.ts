@@ -3,11 +3,12 @@ import { type VerifiedToken, verifyIdToken } from "../jwt/verify-id-token";
 import type { Action } from "../query/call";
 import { CONSTRAINTS, checkConstraints } from "../query/constraints";
 import { checkPolicyArns } from "../query/lists";
-import { accessDenied, isRefusal } from "../refusal";
+import { accessDenied, invalidIdentityToken, isRefusal } from "../refusal";
 import { readRoleArn } from "./role-arn";
 import { formatRoleSession, startRoleSession } from "./start-role-session";
 
 const { RoleArn, RoleSessionName, WebIdentityToken, ProviderId, Policy, DurationSeconds } = CONSTRAINTS;
+const NO_PROVIDER = invalidIdentityToken("No OpenIDConnect provider found in your account");
 const DENIED = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
 
 /** STS API Reference, AssumeRoleWithWebIdentity, for tokens of registered OIDC providers. */
@@ -24,7 +25,7 @@ export const assumeRoleWithWebIdentity: Action = async (call, sandbox) => {
   if (invalid) return invalid;
   // Only the two old OAuth 2.0 providers are named; neither is here.
   if (call.parameters.has("ProviderId")) return accessDenied(DENIED);
-  const roleArn = readRoleArn(call);
+  const roleArn = readRoleArn(call, NO_PROVIDER);
   if (isRefusal(roleArn)) return roleArn;
 
   const token = await verifyIdToken(sandbox, roleArn, call.parameters.get("WebIdentityToken") ?? "");

@@ -3,7 +3,7 @@ import type { Principal } from "../issued-credentials";
 import type { Action, Call } from "../query/call";
 import { CONSTRAINTS, checkConstraints } from "../query/constraints";
 import { checkListLength, checkPolicyArns, readList, readTags } from "../query/lists";
-import { verifySigner } from "../query/sigv4";
+import { UNKNOWN, verifySigner } from "../query/sigv4";
 import { accessDenied, isRefusal, type Refusal, validationError } from "../refusal";
 import { verifyMfa } from "./mfa";
 import { readRoleArn } from "./role-arn";
@@ -28,7 +28,7 @@ export const assumeRole: Action = (call, sandbox) => {
   if (isRefusal(signer)) return signer;
   const invalid = checkConstraints(call.parameters, BOUNDS) ?? checkPolicyArns(call.parameters);
   if (invalid) return invalid;
-  const roleArn = readRoleArn(call);
+  const roleArn = readRoleArn(call, UNKNOWN);
   if (isRefusal(roleArn)) return roleArn;
   const deniedMessage = `User: ${signer.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn.arn}`;
   if (signer.kind === "federated-user") return accessDenied(deniedMessage);
