@@ -145,7 +145,7 @@ test("session-token with a role: assumed by that key and code in the same step, 
     {
       action: "AssumeRole",
       status: 200,
-      callerArn: "arn:aws:iam::841295730624:user/ben.lindqvist",
+      callerArn: "arn:aws:iam::952306841735:user/ben.lindqvist",
       requestedDurationSeconds: 14_400,
     },
   ]);

@@ -3,7 +3,7 @@ import { KeyRound } from "lucide-react";
 import { lazy, Suspense, useId, useState } from "react";
 import type { OpenCredentials } from "../credentials/use-credentials-dialog";
 import { firstChoice } from "../session-options/session-choice";
-import { Button } from "../ui/button";
+import { Button, ButtonLink } from "../ui/button";
 import { durationText } from "../ui/duration-text";
 import { ConsoleButtons } from "./console-buttons";
 import { RoleName } from "./role-name";
@@ -37,21 +37,25 @@ export function RoleRow({ account, role, onCredentials }: RoleRowProps) {
           <span className="text-soft">Up to {durationText(role.maxDurationSeconds)}</span>
           <span className="md:block"> {VIA_TEXTS[role.via]}</span>
         </p>
-        <div className="flex gap-2 max-md:*:flex-1">
-          <ConsoleButtons
-            formId={formId}
-            account={account}
-            role={role}
-            choice={choice}
-            showsOptions={showsOptions}
-            onToggle={() => setShowsOptions(!showsOptions)}
-          />
-          <Button onClick={(event) => onCredentials({ account, role }, event.currentTarget, choice)}>
-            <KeyRound aria-hidden className="size-3.5 text-faint" />
-            Credentials
-            <RoleHint account={account} role={role} />
-          </Button>
-        </div>
+        {role.via === "session-token" ? (
+          <IamUserLink account={account} role={role} />
+        ) : (
+          <div className="flex gap-2 max-md:*:flex-1">
+            <ConsoleButtons
+              formId={formId}
+              account={account}
+              role={role}
+              choice={choice}
+              showsOptions={showsOptions}
+              onToggle={() => setShowsOptions(!showsOptions)}
+            />
+            <Button onClick={(event) => onCredentials({ account, role }, event.currentTarget, choice)}>
+              <KeyRound aria-hidden className="size-3.5 text-faint" />
+              Credentials
+              <RoleHint account={account} role={role} />
+            </Button>
+          </div>
+        )}
       </div>
       {showsOptions ? (
         <Suspense>
@@ -59,6 +63,18 @@ export function RoleRow({ account, role, onCredentials }: RoleRowProps) {
         </Suspense>
       ) : null}
     </li>
+  );
+}
+
+/** A role that takes the person's own key and code: they are typed on the page for it. */
+function IamUserLink({ account, role }: AccountRole) {
+  const query = new URLSearchParams({ account: account.accountId, role: role.roleName });
+  return (
+    <ButtonLink href={`/iam-user?${query}`}>
+      <KeyRound aria-hidden className="size-3.5 text-faint" />
+      With your IAM user
+      <RoleHint account={account} role={role} />
+    </ButtonLink>
   );
 }
 
