@@ -49,6 +49,8 @@ function readHttp({ request, url, body }: Exchange) {
     query: url.searchParams,
     headers: request.headers,
     body,
+    // A socket for both families writes IPv4 addresses as IPv6 ones.
+    sourceIp: (request.socket.remoteAddress ?? "").replace(/^::ffff:/, ""),
   };
 }
 

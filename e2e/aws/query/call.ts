@@ -21,6 +21,8 @@ export type Call = {
     readonly query: URLSearchParams;
     readonly headers: IncomingHttpHeaders;
     readonly body: Buffer;
+    /** The other end of the connection. */
+    readonly sourceIp: string;
   };
   /** Adds to what is recorded about this request. */
   readonly note: (finding: Finding) => void;

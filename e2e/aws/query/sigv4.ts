@@ -108,7 +108,13 @@ function readHeaderText(http: Pick<Http, "headers">, name: string): string {
 function findSecret(sandbox: Sandbox, signature: Signature): { key: string; principal: Principal } | Refusal {
   const user = sandbox.estate.users.get(signature.accessKeyId);
   if (user && signature.sessionToken === null) {
-    const principal = { kind: "user" as const, account: user.account, arn: user.arn, userId: user.id };
+    const principal = {
+      kind: "user" as const,
+      account: user.account,
+      arn: user.arn,
+      identityArn: user.arn,
+      userId: user.id,
+    };
     return { key: user.secretAccessKey, principal: { ...NO_SESSION, ...principal } };
   }
   const issued: IssuedCredentials | null = sandbox.credentials.find(signature.accessKeyId);
@@ -126,6 +132,8 @@ export const NO_SESSION = {
   transitiveTagKeys: [],
   mfa: false,
   chained: false,
+  sessionPolicies: null,
+  issuedAt: null,
 } as const;
 
 function checkTimestamp(signature: Signature, now: Date): Refusal | null {
