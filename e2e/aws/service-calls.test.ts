@@ -53,6 +53,8 @@ describe("EC2", () => {
     expect((await listInstances(reader)).map((each) => each.State.Name)).toEqual(["running", "running"]);
     await run(all, terminate);
     expect(await listInstances(reader)).toEqual([{ ...first, State: { Name: "terminated" } }, second]);
+    await fetch(`${aws.url}/__sandbox/instances`, { method: "DELETE" });
+    expect(await listInstances(reader)).toEqual([first, second]);
   });
 
   it("is out of reach in another Region for a session that is held to one", async () => {
