@@ -6,6 +6,8 @@ import { metadataXml } from "../test-assertion";
 import { runAws } from "../test-cli";
 import { ACCOUNT, describeAccount, roleArn, userKeys } from "../test-organisation";
 
+/** Each `aws` takes a second to start, on a busy machine several. */
+const SLOW = { timeout: 60_000 };
 let aws: RunningAws;
 const description = describeAccount("https://unused.example.com", { name: "corp", metadataXml });
 beforeAll(async () => {
@@ -26,7 +28,7 @@ const iam = (command: readonly string[], keys: Credentials | undefined = own) =>
 
 const sts = () => new STSClient({ region: "eu-west-1", endpoint: aws.url, credentials: userKeys });
 
-describe("GetRole", () => {
+describe("GetRole", SLOW, () => {
   it("tells Debian's aws the role with its path, its session maximum and the trust policy as it was written", async () => {
     const developer = description.roles.find((role) => role.name === "team/Developer");
     expect(await iam(["get-role", "--role-name", "Developer"])).toEqual({
@@ -85,7 +87,7 @@ describe("GetRole", () => {
   });
 });
 
-describe("ListRoles", () => {
+describe("ListRoles", SLOW, () => {
   it("lists the account's roles by name, over as many pages as it takes", async () => {
     const names = (list: unknown) => z.object({ Roles: z.array(z.object({ RoleName: z.string() })) }).parse(list);
     const all = ["Developer", "Guarded", "Hub", "Payments", "Plain", "Saml", "Vendor"].map((RoleName) => ({
