@@ -54,7 +54,7 @@ test("session-token: from key and code to a block that the AWS CLI is accepted w
   await fill(page, { code: " 246 810 " });
   await page.getByLabel("Duration").selectOption("3600");
   await submit(page);
-  expect(whoAmI(await copyBlock(page))).toMatch(/^arn:aws:iam::630492718354:user\/ben\.lindqvist$/);
+  expect(whoAmI(await copyBlock(page))).toBe(BEN.arn);
   expect((await listRequests())[0]).toMatchObject({
     action: "GetSessionToken",
     status: 200,
@@ -129,6 +129,66 @@ test("a form sent before its script is there sends nothing anywhere", async ({ p
   await expect(page.getByLabel("MFA code")).toHaveValue(BEN.mfa.code);
 });
 
+test("session-token with a role: assumed by that key and code in the same step, as a first hop", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Session for").selectOption({ label: "DBA in legacy-erp" });
+  await expect(page.getByText("The role allows up to 4 h.")).toBeVisible();
+  await expect(page.getByLabel("Partition")).toBeDisabled();
+  await page.getByLabel("Duration").selectOption("14400");
+  await fill(page);
+  await submit(page);
+  expect(whoAmI(await copyBlock(page))).toMatch(
+    /^arn:aws:sts::841295730624:assumed-role\/DBA\/ben\.lindqvist@example\.com$/,
+  );
+  const calls = (await listRequests()).filter(({ action }) => action !== "GetCallerIdentity");
+  expect(calls).toMatchObject([
+    {
+      action: "AssumeRole",
+      status: 200,
+      callerArn: "arn:aws:iam::952306841735:user/ben.lindqvist",
+      requestedDurationSeconds: 14_400,
+    },
+  ]);
+});
+
+test("the role's session can be narrowed, which AWS gets as its session policy", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Session for").selectOption({ label: "DBA in legacy-erp" });
+  await page.getByRole("button", { name: "Take less than the role allows" }).click();
+  await page.getByRole("checkbox", { name: /read/i }).first().click();
+  await fill(page);
+  const body = page.waitForRequest(ASK);
+  await submit(page);
+  expect((await body).postDataJSON()).toMatchObject({ scope: { readOnly: true } });
+  expect(whoAmI(await copyBlock(page))).toContain(":assumed-role/DBA/");
+});
+
+test("a role chosen for somebody is chosen by the link to the page, and one that they do not hold is not", async ({
+  page,
+}) => {
+  await openForm(page);
+  await page.goto("/iam-user?account=841295730624&role=DBA");
+  await expect(page.getByLabel("Session for")).toHaveValue("841295730624/DBA");
+  await page.goto("/iam-user?account=841295730624&role=Admin");
+  await expect(page.getByLabel("Session for")).toHaveValue("");
+});
+
+test("the command assumes the role too", async ({ page }) => {
+  await openForm(page);
+  await page.getByLabel("Session for").selectOption({ label: "DBA in legacy-erp" });
+  await page.getByLabel("MFA device").fill(BEN.mfa.serialNumber);
+  await page.getByRole("tab", { name: "Run a command" }).click();
+  const command = await copyCommand(page);
+  const home = makeHome();
+  try {
+    expect((await runCommand(home, command)).stderr).toContain("Profile legacy-erp-DBA holds until");
+    const who = await runCommand(home, `${WHO_AM_I} --profile legacy-erp-DBA`);
+    expect(who.stdout.trim()).toContain(":assumed-role/DBA/ben.lindqvist@example.com");
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+});
+
 test("a wrong code is AWS's refusal in words, at the code; nothing is lost, and the next code works", async ({
   page,
 }) => {
@@ -169,7 +229,7 @@ const MISTAKES = [
   },
   {
     name: "a security key",
-    typed: { device: "arn:aws:iam::630492718354:u2f/user/ben/key" },
+    typed: { device: "arn:aws:iam::841295730624:u2f/user/ben/key" },
     text: /shows no codes/,
     field: "MFA device",
   },
@@ -199,7 +259,7 @@ test("an unknown key and a wrong secret are told apart, each at its field", asyn
   await expect(page.getByLabel("Access key ID")).toBeFocused();
   await fill(page, { secret: "x".repeat(40) });
   await submit(page);
-  await expect(page.getByText(/^The secret access key does not fit/)).toBeVisible();
+  await expect(page.getByText(/^The secret does not fit/)).toBeVisible();
   await expect(page.getByRole("textbox", SECRET_FIELD)).toBeFocused();
   expect(await actions()).toEqual(["GetSessionToken 403", "GetSessionToken 403"]);
 });
@@ -259,7 +319,7 @@ test("the command does the same with the AWS CLI: a profile that AWS accepts, be
     const ended = await runCommand(home, command);
     expect(ended.stderr).toContain("Profile mfa holds until");
     const who = await runCommand(home, `${WHO_AM_I} --profile mfa`);
-    expect(who.stdout.trim()).toBe("arn:aws:iam::630492718354:user/ben.lindqvist");
+    expect(who.stdout.trim()).toBe(BEN.arn);
     const file = join(home, ".aws", "credentials");
     expect(readFileSync(file, "utf8")).toMatch(/^\[default\]\naws_access_key_id = AKIA/);
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -280,7 +340,7 @@ test("the command writes a .env file instead, for its owner alone", async ({ pag
     expect((await runCommand(home, command)).stderr).toContain("./.env holds until");
     expect(statSync(join(home, ".env")).mode & 0o777).toBe(0o600);
     const who = await runCommand(home, `set -a; . ./.env; ${WHO_AM_I}`);
-    expect(who.stdout.trim()).toBe("arn:aws:iam::630492718354:user/ben.lindqvist");
+    expect(who.stdout.trim()).toBe(BEN.arn);
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

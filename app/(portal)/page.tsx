@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NoRoles } from "#components/errors/no-roles";
 import { RolePage } from "#components/roles/role-page";
 import { requireIdentity } from "#lib/auth/session";
+import { describeRequester } from "#lib/broker/describe-requester";
 import { explainOwnNoRoles } from "#lib/broker/explain-no-roles";
 import { listRoles } from "#lib/broker/list-roles";
 import { currentConfig } from "#lib/config/current";
@@ -15,7 +16,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
   const handle = typeof resume === "string" ? resume : null;
   const caller = await requireIdentity();
   const accounts = await listRoles(caller);
-  if (accounts.length > 0) return <RolePage accounts={accounts} resume={handle} />;
+  if (accounts.length > 0) {
+    return <RolePage accounts={accounts} resume={handle} requester={await describeRequester(caller)} />;
+  }
   const [config, { reason }] = await Promise.all([currentConfig(), explainOwnNoRoles(caller)]);
   const { idp, groups, groupsProblem, ...person } = caller.session.identity;
   return (

@@ -5,6 +5,7 @@ import { ProblemView } from "#components/errors/problem-view";
 import { ButtonLink } from "#components/ui/button";
 import { refusalProblem } from "#lib/auth/refusal-response";
 import { requireIdentity } from "#lib/auth/session";
+import { describeRequester } from "#lib/broker/describe-requester";
 import { planConsole } from "#lib/broker/plan-console";
 import { currentConfig } from "#lib/config/current";
 
@@ -17,7 +18,10 @@ export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
   const caller = await requireIdentity();
   const [config, plan] = await Promise.all([currentConfig(), planConsole(caller, query)]);
-  if (plan.ok) return <Handoff portalName={config.portal.name} {...plan.value} />;
+  if (plan.ok) {
+    const requester = await describeRequester(caller);
+    return <Handoff portalName={config.portal.name} requester={requester} {...plan.value} />;
+  }
   return (
     <ErrorPage portalName={config.portal.name}>
       <ProblemView problem={refusalProblem(plan.error, caller.requestId)} heading="h1">

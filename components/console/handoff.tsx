@@ -2,11 +2,14 @@ import { ArrowUpRight } from "lucide-react";
 import { EnvironmentBadge } from "../roles/account-heading";
 import { isProduction } from "../roles/environment";
 import { RoleName } from "../roles/role-name";
+import type { RoleItem } from "../roles/role-view";
+import type { Requester } from "../session-options/requester";
 import { BareShell } from "../shell/bare-shell";
 import { ButtonLink, buttonClass } from "../ui/button";
 import { classNames } from "../ui/class-names";
 import { Panel } from "../ui/panel";
 import { ContinueOnce } from "./continue-once";
+import { HandoffOptions } from "./handoff-options";
 
 type HandoffProps = {
   readonly portalName: string;
@@ -15,8 +18,9 @@ type HandoffProps = {
     readonly accountName: string;
     readonly labels: Readonly<Record<string, string>>;
   };
-  readonly roleName: string;
-  readonly region: string | null;
+  readonly role: RoleItem;
+  readonly region: string;
+  readonly requester: Requester;
   /** A console URL that has been checked; null for the console's home. */
   readonly destination: string | null;
   readonly signOutFirst?: boolean;
@@ -33,7 +37,7 @@ export function Handoff(props: HandoffProps) {
     <BareShell portalName={portalName}>
       <Panel
         className={classNames(
-          "w-full max-w-md overflow-hidden rounded-xl",
+          "w-full max-w-xl overflow-hidden rounded-xl",
           isProduction(account.labels) && "border-t-[3px] border-t-danger-solid",
         )}
       >
@@ -41,6 +45,9 @@ export function Handoff(props: HandoffProps) {
           <h1 className="text-lg">{resume === null ? "Open the AWS console?" : "Opening the AWS console…"}</h1>
         </div>
         <Facts {...props} />
+        {resume === null ? (
+          <HandoffOptions formId={FORM_ID} region={props.region} role={props.role} requester={props.requester} />
+        ) : null}
         <form id={FORM_ID} method="post" action="/api/console" className="flex flex-wrap gap-2 bg-sunken px-5 py-3.5">
           <HiddenFields {...props} />
           <button type="submit" className={buttonClass({ variant: "solid" })}>
@@ -55,7 +62,7 @@ export function Handoff(props: HandoffProps) {
   );
 }
 
-function Facts({ account, roleName, region, destination }: HandoffProps) {
+function Facts({ account, role, region, destination }: HandoffProps) {
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-2.5 px-5 py-4">
       <dt className="text-faint text-sm">Account</dt>
@@ -66,20 +73,20 @@ function Facts({ account, roleName, region, destination }: HandoffProps) {
       </dd>
       <dt className="text-faint text-sm">Role</dt>
       <dd className="font-medium">
-        <RoleName roleName={roleName} />
+        <RoleName roleName={role.roleName} />
       </dd>
       <dt className="text-faint text-sm">Page</dt>
       <dd className="text-sm [overflow-wrap:anywhere]">
-        {destination === null ? `Console home${region === null ? "" : `, ${region}`}` : destination}
+        {destination === null ? `Console home, ${region}` : destination}
       </dd>
     </dl>
   );
 }
 
-function HiddenFields({ account, roleName, region, destination, signOutFirst = false, resume = null }: HandoffProps) {
+function HiddenFields({ account, role, region, destination, signOutFirst = false, resume = null }: HandoffProps) {
   const fields = {
     accountId: account.accountId,
-    roleName,
+    roleName: role.roleName,
     region,
     destination,
     signOutFirst: signOutFirst ? "true" : null,

@@ -1,19 +1,24 @@
 "use client";
-import type { RefObject } from "react";
+import { type RefObject, useState } from "react";
 import { ProblemView } from "../errors/problem-view";
 import { EnvironmentBadge } from "../roles/account-heading";
 import type { AccountRole, RoleView } from "../roles/role-view";
+import { lacksAnswers, type SessionChoice } from "../session-options/session-choice";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { CredentialsSkeleton } from "./credentials-skeleton";
 import { CredentialsView } from "./credentials-view";
+import type { Refusal } from "./parse-reply";
 import type { Reply } from "./request-credentials";
+import { RequestForm } from "./request-form";
+import { toRequest } from "./to-request";
 import { type CredentialsState, useCredentials } from "./use-credentials";
 
 type CredentialsDialogProps = {
   readonly accounts: readonly RoleView[];
   readonly target: AccountRole | null;
-  readonly firstReply: Promise<Reply | null>;
+  readonly choice: SessionChoice;
+  readonly firstReply: Promise<Reply | null> | null;
   readonly returnFocusTo: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
 };
@@ -32,14 +37,27 @@ function subjectOf(target: AccountRole | null, state: CredentialsState): Subject
 }
 
 /** Credentials for one role, from asking to forgetting. */
-export function CredentialsDialog({ accounts, target, firstReply, returnFocusTo, onClose }: CredentialsDialogProps) {
-  const { state, ask } = useCredentials(firstReply, onClose);
+export function CredentialsDialog(props: CredentialsDialogProps) {
+  const { accounts, target, firstReply, returnFocusTo, onClose } = props;
+  const { state, ask, choose } = useCredentials(firstReply, onClose);
+  const [choice, setChoice] = useState(props.choice);
   const subject = subjectOf(target, state);
   const role = subject === null ? null : (target ?? findTarget(accounts, subject));
+  const askFor = (next: SessionChoice) => {
+    setChoice(next);
+    if (role !== null) return ask(toRequest(role, next));
+    if (subject !== null) ask({ accountId: subject.accountId, roleName: subject.roleName });
+  };
   const askAgain = (durationSeconds?: number) => {
-    if (subject === null) return;
-    const { accountId, roleName } = subject;
-    ask({ accountId, roleName, ...(durationSeconds === undefined ? {} : { durationSeconds }) });
+    // A code is good once.
+    const next = { ...choice, mfaCode: "", durationSeconds: durationSeconds ?? choice.durationSeconds };
+    if (!lacksAnswers(role?.role ?? null, next)) return askFor(next);
+    setChoice(next);
+    choose();
+  };
+  const change = () => {
+    setChoice({ ...choice, mfaCode: "" });
+    choose();
   };
   return (
     <Dialog
@@ -54,17 +72,32 @@ export function CredentialsDialog({ accounts, target, firstReply, returnFocusTo,
           clockOffsetMs={state.clockOffsetMs}
           role={role?.role ?? null}
           onAskAgain={askAgain}
+          onChange={role === null ? null : change}
         />
-      ) : state.kind === "refused" ? (
-        <div className="overflow-y-auto p-4 sm:p-6">
-          <ProblemView problem={state.refusal}>
-            {subject === null ? null : <Button onClick={() => askAgain()}>Try again</Button>}
-          </ProblemView>
-        </div>
+      ) : state.kind === "choosing" && role !== null ? (
+        <RequestForm
+          target={role}
+          first={choice}
+          refusal={state.refusal}
+          startsNarrowing={state.refusal === null && !lacksAnswers(role.role, choice)}
+          onAsk={askFor}
+        />
+      ) : state.kind === "refused" || state.kind === "choosing" ? (
+        <Refused problem={state.refusal} onAgain={subject === null ? null : () => askAgain()} />
       ) : (
         <CredentialsSkeleton isLeaving={state.kind === "leaving"} />
       )}
     </Dialog>
+  );
+}
+
+function Refused({ problem, onAgain }: { problem: Refusal | null; onAgain: (() => void) | null }) {
+  return (
+    <div className="overflow-y-auto p-4 sm:p-6">
+      <ProblemView problem={problem ?? { code: "role_not_granted", title: "You do not hold this role", message: "" }}>
+        {onAgain === null ? null : <Button onClick={onAgain}>Try again</Button>}
+      </ProblemView>
+    </div>
   );
 }
 

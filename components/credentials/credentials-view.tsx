@@ -18,10 +18,12 @@ type CredentialsViewProps = {
   readonly clockOffsetMs: number;
   readonly role: RoleItem | null;
   readonly onAskAgain: (durationSeconds?: number) => void;
+  /** To the form, for a narrower session; null where there is none to go to. */
+  readonly onChange: (() => void) | null;
 };
 
 /** What was issued, in every format. All of them are made here from the one answer: choosing another asks nobody. */
-export function CredentialsView({ issued, clockOffsetMs, role, onAskAgain }: CredentialsViewProps) {
+export function CredentialsView({ issued, clockOffsetMs, role, onAskAgain, onChange }: CredentialsViewProps) {
   const [tab, setTab] = useState(findRememberedTab);
   const [isRevealed, setIsRevealed] = useState(false);
   const choose = (text: string) => {
@@ -35,7 +37,13 @@ export function CredentialsView({ issued, clockOffsetMs, role, onAskAgain }: Cre
   const reveal = { isRevealed, onReveal: () => setIsRevealed(!isRevealed) };
   return (
     <>
-      <ExpiryBar issued={issued} clockOffsetMs={clockOffsetMs} role={role} onAskAgain={onAskAgain} />
+      <ExpiryBar
+        issued={issued}
+        clockOffsetMs={clockOffsetMs}
+        role={role}
+        onAskAgain={onAskAgain}
+        onChange={onChange}
+      />
       <Root
         value={tab}
         onValueChange={choose}

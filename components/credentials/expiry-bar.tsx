@@ -1,7 +1,8 @@
 "use client";
-import { RotateCw } from "lucide-react";
+import { ListFilter, RotateCw } from "lucide-react";
 import { useId, useState } from "react";
 import type { RoleItem } from "../roles/role-view";
+import { ScopeSummary } from "../scope/scope-summary";
 import { Button } from "../ui/button";
 import { durationText } from "../ui/duration-text";
 import { Select } from "../ui/field";
@@ -15,10 +16,11 @@ type ExpiryBarProps = {
   /** Null when the role is no longer among those the page knows: then it can be renewed, not changed. */
   readonly role: RoleItem | null;
   readonly onAskAgain: (durationSeconds?: number) => void;
+  readonly onChange: (() => void) | null;
 };
 
 /** How long the credentials hold, and new ones for as long as somebody wants. */
-export function ExpiryBar({ issued, clockOffsetMs, role, onAskAgain }: ExpiryBarProps) {
+export function ExpiryBar({ issued, clockOffsetMs, role, onAskAgain, onChange }: ExpiryBarProps) {
   const id = useId();
   const [seconds, setSeconds] = useState(issued.durationSeconds);
   const maxSeconds = role?.maxDurationSeconds ?? issued.durationSeconds;
@@ -51,12 +53,21 @@ export function ExpiryBar({ issued, clockOffsetMs, role, onAskAgain }: ExpiryBar
           Get new
           <span className="sr-only">credentials</span>
         </Button>
+        {onChange === null ? null : (
+          <Button onClick={onChange}>
+            <ListFilter aria-hidden className="size-3.5 text-faint" />
+            Narrow…
+          </Button>
+        )}
       </div>
-      {role === null ? null : (
-        <p id={`${id}-limit`} className="-mt-1.5 w-full text-faint text-xs sm:text-right">
-          {role.maxReason}
-        </p>
-      )}
+      <div className="-mt-1.5 flex w-full flex-wrap items-center justify-between gap-x-6 gap-y-1 empty:hidden">
+        <ScopeSummary presets={issued.presets} />
+        {role === null ? null : (
+          <p id={`${id}-limit`} className="ml-auto text-faint text-xs max-sm:ml-0">
+            {role.maxReason}
+          </p>
+        )}
+      </div>
     </div>
   );
 }

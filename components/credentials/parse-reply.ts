@@ -21,6 +21,10 @@ const issuedSchema = z.object({
   tags: z.union([z.array(z.object({ key: z.string(), value: z.string() })), z.record(z.string(), z.string())]),
   durationSeconds: z.number(),
   limitedBy: z.nullish(z.enum(["role", "path", "session"])),
+  presets: z.array(z.string()),
+  policy: z.nullish(z.string()),
+  packedPolicySizePercent: z.nullish(z.number()),
+  reason: z.nullish(z.string()),
   requestId: z.string(),
 });
 
@@ -33,6 +37,7 @@ const refusedSchema = z.object({
     awsCode: z.nullish(z.string()),
     awsRequestId: z.nullish(z.string()),
     requestId: z.nullish(z.string()),
+    subject: z.nullish(z.string()),
   }),
   continueUrl: z.nullish(z.string()),
 });

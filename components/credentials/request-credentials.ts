@@ -1,11 +1,8 @@
+import type { SessionFields } from "../session-options/session-choice";
+
 /** What is asked for: a role, or the continuation of what was asked before the person had to sign in again. */
 export type CredentialsRequest =
-  | {
-      readonly accountId: string;
-      readonly roleName: string;
-      readonly durationSeconds?: number;
-      readonly region?: string;
-    }
+  | (SessionFields & { readonly accountId: string; readonly roleName: string; readonly region?: string })
   | { readonly resume: string };
 
 /** The answer as it came, not yet looked at. `clockOffsetMs`: how far the server's clock is ahead of this one. */

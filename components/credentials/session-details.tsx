@@ -7,6 +7,9 @@ function tagText(tags: IssuedCredentials["tags"]): string {
   return pairs.map(([key, value]) => `${key}=${value}`).join(", ");
 }
 
+const packedText = (percent: number | null) =>
+  percent === null ? "" : `${percent} % of what AWS packs into one session`;
+
 /** Under which name AWS knows this session, for policies and for CloudTrail. */
 export function SessionDetails({ issued }: { issued: IssuedCredentials }) {
   const details = [
@@ -15,6 +18,10 @@ export function SessionDetails({ issued }: { issued: IssuedCredentials }) {
     { label: "Session name", value: issued.sessionName },
     { label: "Source identity", value: issued.sourceIdentity ?? "" },
     { label: "Session tags", value: tagText(issued.tags) },
+    { label: "Reason", value: issued.reason ?? "" },
+    { label: "Narrowed to", value: issued.presets.join(", ") },
+    { label: "Session policy", value: issued.policy ?? "" },
+    { label: "Packed size", value: packedText(issued.packedPolicySizePercent ?? null) },
     { label: "Region", value: issued.region },
     { label: "Request id", value: issued.requestId },
   ].filter(({ value }) => value !== "");

@@ -1,7 +1,9 @@
 "use client";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { AccountRole, RoleView } from "../roles/role-view";
-import { type Reply, requestCredentials } from "./request-credentials";
+import { firstChoice, lacksAnswers, type SessionChoice } from "../session-options/session-choice";
+import { type CredentialsRequest, type Reply, requestCredentials } from "./request-credentials";
+import { toRequest } from "./to-request";
 
 const importDialog = () => import("./credentials-dialog").then((module) => ({ default: module.CredentialsDialog }));
 const CredentialsDialog = lazy(importDialog);
@@ -10,12 +12,16 @@ type Opened = {
   readonly key: number;
   /** Null until the answer says which role a resumed request was about. */
   readonly target: AccountRole | null;
-  readonly firstReply: Promise<Reply | null>;
+  readonly choice: SessionChoice;
+  /** Null: the role wants an answer first. */
+  readonly firstReply: Promise<Reply | null> | null;
   readonly abort: AbortController;
 };
 
+export type OpenCredentials = (target: AccountRole, button: HTMLButtonElement, choice: SessionChoice) => void;
+
 type CredentialsDialogHandle = {
-  readonly openCredentials: (target: AccountRole, button: HTMLButtonElement) => void;
+  readonly openCredentials: OpenCredentials;
   readonly dialog: ReactNode;
 };
 
@@ -27,25 +33,22 @@ export function useCredentialsDialog(accounts: readonly RoleView[], resume: stri
   const [opened, setOpened] = useState<Opened | null>(null);
   const count = useRef(0);
   const returnFocusTo = useRef<HTMLElement | null>(null);
-  const open = useCallback((target: AccountRole | null, handle: string | null) => {
-    const request =
-      handle === null && target !== null
-        ? { accountId: target.account.accountId, roleName: target.role.roleName }
-        : { resume: handle ?? "" };
+  const open = useCallback((target: AccountRole | null, choice: SessionChoice, request: CredentialsRequest | null) => {
     const abort = new AbortController();
+    const firstReply = request === null ? null : requestCredentials(request, abort.signal);
     count.current += 1;
-    setOpened({ key: count.current, target, firstReply: requestCredentials(request, abort.signal), abort });
+    setOpened({ key: count.current, target, choice, firstReply, abort });
   }, []);
   const openCredentials = useCallback(
-    (target: AccountRole, button: HTMLButtonElement) => {
+    (target: AccountRole, button: HTMLButtonElement, choice: SessionChoice) => {
       returnFocusTo.current = button;
-      open(target, null);
+      open(target, choice, lacksAnswers(target.role, choice) ? null : toRequest(target, choice));
     },
     [open],
   );
   useResume(
     resume,
-    useCallback((handle: string) => open(null, handle), [open]),
+    useCallback((handle: string) => open(null, firstChoice(null), { resume: handle }), [open]),
   );
   const close = () => {
     opened?.abort.abort();
@@ -58,6 +61,7 @@ export function useCredentialsDialog(accounts: readonly RoleView[], resume: stri
           key={opened.key}
           accounts={accounts}
           target={opened.target}
+          choice={opened.choice}
           firstReply={opened.firstReply}
           returnFocusTo={returnFocusTo}
           onClose={close}

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { isAboutField } from "./field-problems";
 import { type IssuedCredentials, parseContinueUrl, parseReply, type Refusal } from "./parse-reply";
 import { type CredentialsRequest, type Reply, requestCredentials } from "./request-credentials";
 
 export type CredentialsState =
+  /** Nothing was asked yet, or what was asked needs another answer. */
+  | { readonly kind: "choosing"; readonly refusal: Refusal | null }
   | { readonly kind: "asking" }
   | { readonly kind: "leaving" }
   | { readonly kind: "issued"; readonly issued: IssuedCredentials; readonly clockOffsetMs: number }
@@ -13,7 +16,10 @@ function toState(reply: Reply | null): CredentialsState {
   const parsed = parseReply(reply);
   if (parsed.ok) return { kind: "issued", issued: parsed.value, clockOffsetMs: reply?.clockOffsetMs ?? 0 };
   const onwards = parseContinueUrl(parsed.error.continueUrl, window.location.origin);
-  if (onwards === null) return { kind: "refused", refusal: parsed.error };
+  if (onwards === null) {
+    const { error: refusal } = parsed;
+    return isAboutField(refusal) ? { kind: "choosing", refusal } : { kind: "refused", refusal };
+  }
   window.location.assign(onwards);
   return { kind: "leaving" };
 }
@@ -22,12 +28,14 @@ function toState(reply: Reply | null): CredentialsState {
  * The one place where credentials live in the browser: the state of the open dialog. They are gone when it closes, and when
  * the page is left, before the browser can keep a picture of it for "back".
  */
-export function useCredentials(firstReply: Promise<Reply | null>, onClose: () => void) {
-  const [state, setState] = useState<CredentialsState>({ kind: "asking" });
+export function useCredentials(firstReply: Promise<Reply | null> | null, onClose: () => void) {
+  const [state, setState] = useState<CredentialsState>(
+    firstReply === null ? { kind: "choosing", refusal: null } : { kind: "asking" },
+  );
   const pending = useRef<AbortController | null>(null);
   useEffect(() => {
     let isOpen = true;
-    firstReply.then((reply) => (isOpen ? setState(toState(reply)) : undefined));
+    firstReply?.then((reply) => (isOpen ? setState(toState(reply)) : undefined));
     return () => {
       isOpen = false;
       pending.current?.abort();
@@ -46,5 +54,6 @@ export function useCredentials(firstReply: Promise<Reply | null>, onClose: () =>
     const reply = await requestCredentials(request, abort.signal);
     if (!abort.signal.aborted) setState(toState(reply));
   };
-  return { state, ask };
+  const choose = () => setState({ kind: "choosing", refusal: null });
+  return { state, ask, choose };
 }

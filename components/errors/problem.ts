@@ -8,6 +8,8 @@ export type Problem = {
   readonly awsCode?: string | null | undefined;
   readonly awsRequestId?: string | null | undefined;
   readonly requestId?: string | null | undefined;
+  /** What it is about: a field, a tag, or the sentence that names it. */
+  readonly subject?: string | null | undefined;
 };
 
 const LABELS = { code: "Code", awsCode: "AWS code", awsRequestId: "AWS request id", requestId: "Request id" } as const;

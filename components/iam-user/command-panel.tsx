@@ -1,5 +1,6 @@
 "use client";
 import { useId } from "react";
+import { isUnscoped } from "#lib/session-policy/is-unscoped";
 import { CopyButton } from "../ui/copy-button";
 import { Input, Select } from "../ui/field";
 import { CheckedField, describedBy } from "./checked-field";
@@ -13,6 +14,9 @@ type CommandPanelProps = { readonly offer: SessionOffer; readonly choices: Sessi
 
 const isShell = (text: string): text is ShellId => Object.hasOwn(SHELLS, text);
 const isTarget = (text: string): text is TargetKind => Object.hasOwn(TARGETS, text);
+
+const isNarrowed = ({ role, scope }: SessionChoices): boolean =>
+  role !== null && (role.policy !== null || !isUnscoped(role.forcedScope) || !isUnscoped(scope));
 
 /** The same, on the person's own machine: no key is typed into any page. */
 export function CommandPanel({ offer, choices }: CommandPanelProps) {
@@ -37,6 +41,11 @@ export function CommandPanel({ offer, choices }: CommandPanelProps) {
       ) : (
         <CommandBlock text={command.command} label={SHELLS[command.shell].label} />
       )}
+      {isNarrowed(choices) ? (
+        <p className="text-faint text-xs">
+          The portal narrows its own sessions of this role by a session policy. The command does not.
+        </p>
+      ) : null}
       {command.kind === "dotenv" ? (
         <p className="text-faint text-xs">Only you can read the file. Keep it out of version control.</p>
       ) : null}

@@ -3,12 +3,21 @@ import { parseMfaCode, parseMfaDevice } from "#lib/aws/mfa";
 import type { Partition } from "#lib/aws/partition";
 
 /** The fields that something can be wrong with, from the top of the page. */
-export const FIELDS = ["role", "duration", "device", "accessKeyId", "secretAccessKey", "code"] as const;
+export const FIELDS = [
+  "role",
+  "reason",
+  "scope",
+  "duration",
+  "device",
+  "accessKeyId",
+  "secretAccessKey",
+  "code",
+] as const;
 export type FieldName = (typeof FIELDS)[number];
 
 export type FieldProblems = Readonly<Partial<Record<FieldName, string>>>;
 
-/** What a field says. The server has the same codes, and words of its own for whoever calls it without this page. */
+/** What a field says. The server has the same codes, with words of its own for whoever calls it without this page. */
 const TEXTS = {
   access_key_id_invalid: "An access key ID has 20 capital letters and digits and begins with AKIA.",
   access_key_temporary:
@@ -18,6 +27,12 @@ const TEXTS = {
   mfa_device_without_codes: "A passkey or security key shows no codes, and AWS needs one here.",
   mfa_device_partition: "The device is in another AWS partition than the role.",
   mfa_code_invalid: "The code has six digits.",
+  sts_invalid_client_token:
+    "AWS does not know this access key: there is no such key, it is switched off, or it belongs to another partition.",
+  sts_signature_mismatch:
+    "The secret does not fit the access key ID. If both are right, the portal's clock may be wrong.",
+  sts_mfa_failed:
+    "AWS did not accept the code. Codes change every 30 seconds, and each is good once: wait for the next one. If that fails too, check that the device is the one of this IAM user.",
 } as const;
 
 /** Where a refusal of the portal or of AWS belongs; what is not here is about the whole request. */
@@ -34,9 +49,24 @@ const FIELD_OF: Readonly<Record<string, FieldName>> = {
   sts_mfa_failed: "code",
   duration_out_of_range: "duration",
   role_not_granted: "role",
+  iam_user_role_denied: "role",
+  reason_required: "reason",
+  reason_characters: "reason",
+  reason_mismatch: "reason",
 };
 
 export const fieldOf = (code: string): FieldName | null => FIELD_OF[code] ?? null;
+
+/** The words for a refusal at its field, where they are better than those for callers of the API. */
+export const textOf = (code: string): string | null => {
+  const texts: Readonly<Record<string, string>> = TEXTS;
+  return texts[code] ?? null;
+};
+
+/** What a role asks for besides; whether it fits a pattern is the portal's to say. */
+export function findReasonProblem(reason: string, asked: { label: string; required: boolean } | null): string | null {
+  return asked?.required && reason === "" ? `${asked.label} is needed for this role.` : null;
+}
 
 export function findAccessKeyIdProblem(text: string): string | null {
   const parsed = parseAccessKeyId(text);

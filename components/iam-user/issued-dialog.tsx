@@ -34,7 +34,13 @@ export function IssuedDialog({ issued, clockOffsetMs, returnFocusTo, onClose, on
       onClose={onClose}
       returnFocusTo={returnFocusTo}
     >
-      <CredentialsView issued={issued} clockOffsetMs={clockOffsetMs} role={NO_ROLE} onAskAgain={onAskAgain} />
+      <CredentialsView
+        issued={issued}
+        clockOffsetMs={clockOffsetMs}
+        role={NO_ROLE}
+        onAskAgain={onAskAgain}
+        onChange={null}
+      />
     </Dialog>
   );
 }

@@ -1,3 +1,4 @@
+import { isUnscoped } from "#lib/session-policy/is-unscoped";
 import { type Reply, readClockOffset } from "../credentials/request-credentials";
 import type { SessionChoices } from "./use-session-choices";
 
@@ -9,9 +10,11 @@ export type TypedKey = {
 };
 
 function toBody(choices: SessionChoices, key: TypedKey): string {
-  const { role, device, partition, durationSeconds } = choices;
+  const { role, device, reason, scope, partition, durationSeconds } = choices;
   const named = role === null ? {} : { role: { accountId: role.accountId, roleName: role.roleName } };
-  return JSON.stringify({ ...key, mfaDevice: device, partition, durationSeconds, ...named });
+  const given = reason === "" ? {} : { reason };
+  const narrowed = isUnscoped(scope) ? {} : { scope };
+  return JSON.stringify({ ...key, mfaDevice: device, partition, durationSeconds, ...named, ...given, ...narrowed });
 }
 
 /** Asks the portal, once, for a session. Null when no answer came or it was not JSON. */

@@ -7,10 +7,13 @@ import { CheckedField, describedBy } from "./checked-field";
 import { limitText, listSessionDurations } from "./duration";
 import type { FieldProblems } from "./field-problems";
 import { NO_AUTOFILL } from "./no-autofill";
-import type { SessionOffer } from "./session-offer";
+import { RoleScope } from "./role-scope";
+import type { OfferedRole, SessionOffer } from "./session-offer";
 import { type ChoiceSetters, roleKey, type SessionChoices } from "./use-session-choices";
 
-type SessionFieldsProps = ChoiceSetters & {
+export type SessionFieldsProps = ChoiceSetters & {
+  /** Told null when the scope can be asked for. */
+  readonly onScopeProblem: (problem: string | null) => void;
   readonly offer: SessionOffer;
   readonly choices: SessionChoices;
   readonly problems: FieldProblems;
@@ -29,6 +32,8 @@ export function SessionFields(props: SessionFieldsProps) {
   return (
     <div className="grid gap-x-4 gap-y-4 sm:grid-cols-2">
       {offer.roles.length === 0 ? null : <RoleField {...props} />}
+      {choices.role?.reason ? <ReasonField {...props} asked={choices.role.reason} /> : null}
+      {choices.role === null ? null : <RoleScope key={roleKey(choices.role)} {...props} role={choices.role} />}
       <DurationField {...props} />
       <PartitionField {...props} />
       <CheckedField id={id} label="MFA device" hint={DEVICE_HINT} problem={problems.device} className="sm:col-span-2">
@@ -70,6 +75,29 @@ function RoleField({ offer, choices, problems, setRole }: SessionFieldsProps) {
           ))}
         </optgroup>
       </Select>
+    </CheckedField>
+  );
+}
+
+type ReasonFieldProps = SessionFieldsProps & { readonly asked: NonNullable<OfferedRole["reason"]> };
+
+function ReasonField({ asked, choices, problems, setReason }: ReasonFieldProps) {
+  const id = useId();
+  const { label, required, pattern } = asked;
+  const shape = pattern === null ? "" : ` Of the form ${pattern}.`;
+  const hint = `${required ? "This role asks for it." : "If you have one."}${shape} It is on record, in AWS too.`;
+  return (
+    <CheckedField id={id} label={label} hint={hint} problem={problems.reason} className="sm:col-span-2">
+      <Input
+        id={id}
+        data-field="reason"
+        maxLength={256}
+        autoComplete="off"
+        required={required}
+        value={choices.typedReason}
+        onChange={(event) => setReason(event.target.value)}
+        {...describedBy(id, { hint, problem: problems.reason })}
+      />
     </CheckedField>
   );
 }

@@ -1,4 +1,5 @@
 import type { Partition } from "#lib/aws/partition";
+import type { ForcedScope } from "#lib/session-policy/scope";
 
 /** How long a session may be, and what keeps it from being longer. Seconds. */
 export type OfferedDuration = {
@@ -23,6 +24,16 @@ export type OfferedRole = OfferedDuration & {
   readonly transitiveTagKeys: readonly string[];
   readonly policyArns: readonly string[];
   readonly externalId: string | null;
+  /** What the person is asked for besides; `pattern` is a glob that it has to match, `tag` the session tag that it becomes. */
+  readonly reason: {
+    readonly label: string;
+    readonly required: boolean;
+    readonly pattern: string | null;
+    readonly tag: string;
+  } | null;
+  /** What goes with every session of the portal's: the configured inline policy, and what is forced on everybody. */
+  readonly policy: string | null;
+  readonly forcedScope: ForcedScope;
 };
 
 /** What the page offers, as the server hands it over. Nothing of it is secret. */
@@ -33,4 +44,7 @@ export type SessionOffer = {
   readonly partitions: readonly { readonly id: Partition; readonly name: string; readonly region: string }[];
   /** Null: AWS's own. */
   readonly stsEndpoint: string | null;
+  /** The person's own, as the portal sees it, and whether one that AWS never sees may be put into a policy. */
+  readonly address: string | null;
+  readonly allowsPrivateAddress: boolean;
 };

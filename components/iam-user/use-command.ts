@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type CommandTarget, planCommand } from "#lib/credentials/iam-user-command";
+import { type CommandRole, type CommandTarget, planCommand } from "#lib/credentials/iam-user-command";
 import { formatPosixCommand } from "#lib/credentials/iam-user-posix";
 import { formatPowershellCommand } from "#lib/credentials/iam-user-powershell";
 import { defaultProfileName } from "#lib/credentials/profile-name";
@@ -19,6 +19,12 @@ export type TargetKind = keyof typeof TARGETS;
 const endpointOf = ({ stsEndpoint }: SessionOffer, region: string) =>
   stsEndpoint?.replaceAll("{region}", region) ?? null;
 
+/** With the reason as the session tag that the portal would make of it. */
+function toCommandRole({ role, reason }: SessionChoices): CommandRole | null {
+  if (role === null || role.reason === null || reason === "") return role;
+  return { ...role, tags: [...role.tags, { key: role.reason.tag, value: reason }] };
+}
+
 /** Names follow the role until somebody types their own. */
 export function useCommand(offer: SessionOffer, choices: SessionChoices) {
   const [shell, setShell] = useState<ShellId>("posix");
@@ -28,7 +34,8 @@ export function useCommand(offer: SessionOffer, choices: SessionChoices) {
   const [fileName, setFileName] = useState(".env");
   const profile = typedProfile ?? (choices.role === null ? "mfa" : defaultProfileName(choices.role));
   const target: CommandTarget = kind === "profile" ? { kind, profile } : { kind, fileName };
-  const { role, device, durationSeconds, region } = choices;
+  const { device, durationSeconds, region } = choices;
+  const role = toCommandRole(choices);
   const endpointUrl = endpointOf(offer, region);
   const parts = planCommand({ device, durationSeconds, region, endpointUrl, sourceProfile, target, role });
   return {

@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from "react";
-import { findAccessKeyIdProblem, findDeviceProblem } from "./field-problems";
+import { type FieldName, findAccessKeyIdProblem, findDeviceProblem } from "./field-problems";
 import type { SessionOffer } from "./session-offer";
 import { findProblems, focusFirstProblem, useKeyInputs } from "./use-key-inputs";
 import { useSessionChoices } from "./use-session-choices";
@@ -8,33 +8,29 @@ import { useSessionRequest } from "./use-session-request";
 /** Typed here, or run as a command on the person's own machine. */
 export type Way = "page" | "command";
 
-/** What an empty field says is said when the form is sent, not when somebody passes through. */
-const unlessEmpty = (text: string, find: (text: string) => string | null) => (text === "" ? null : find(text));
-
 export function useIamUserForm(offer: SessionOffer, initialRole: string | null) {
   const [way, setWay] = useState<Way>("page");
+  const [scopeProblem, setScopeProblem] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const { choices, ...setters } = useSessionChoices(offer, initialRole);
   const { inputs, round, read, forget } = useKeyInputs();
   const { state, ask, close, setProblems, setProblem } = useSessionRequest(forget);
   const rolePartition = choices.role?.partition ?? null;
+  // That a field is empty is said when the form is sent, not when somebody passes through.
+  const checkField = (name: FieldName, text: string, find: (text: string) => string | null) =>
+    text === "" ? undefined : setProblem(name, find(text));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (way !== "page" || state.kind === "asking") return;
     const key = read();
-    const found = findProblems(choices, key);
+    const found = findProblems(choices, key, scopeProblem);
     setProblems(found);
     if (Object.keys(found).length > 0) return focusFirstProblem(form.current, found);
     const next = await ask(choices, key);
     if (next.kind === "typing") focusFirstProblem(form.current, next.problems);
   };
-  const checkDevice = () =>
-    setProblem(
-      "device",
-      unlessEmpty(choices.device, (text) => findDeviceProblem(text, rolePartition)),
-    );
-  const checkKeyId = () =>
-    setProblem("accessKeyId", unlessEmpty(inputs.accessKeyId.current?.value ?? "", findAccessKeyIdProblem));
+  const checkDevice = () => checkField("device", choices.device, (text) => findDeviceProblem(text, rolePartition));
+  const checkKeyId = () => checkField("accessKeyId", inputs.accessKeyId.current?.value ?? "", findAccessKeyIdProblem);
   const askAgain = (seconds?: number) => {
     if (seconds !== undefined) setters.setSeconds(seconds);
     close();
@@ -44,7 +40,7 @@ export function useIamUserForm(offer: SessionOffer, initialRole: string | null) 
     setWay,
     form,
     choices,
-    setters,
+    setters: { ...setters, onScopeProblem: setScopeProblem },
     inputs,
     round,
     state,

@@ -6,6 +6,7 @@ import {
   findAccessKeyIdProblem,
   findCodeProblem,
   findDeviceProblem,
+  findReasonProblem,
   findSecretProblem,
 } from "./field-problems";
 import type { TypedKey } from "./request-session-token";
@@ -36,8 +37,10 @@ const present = (problems: Readonly<Record<string, string | null>>): FieldProble
   Object.fromEntries(Object.entries(problems).flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
 
 /** All that is wrong before anything is sent. */
-export function findProblems(choices: SessionChoices, key: TypedKey): FieldProblems {
+export function findProblems(choices: SessionChoices, key: TypedKey, scopeProblem: string | null): FieldProblems {
   return present({
+    reason: findReasonProblem(choices.reason, choices.role?.reason ?? null),
+    scope: choices.role === null ? null : scopeProblem,
     device: findDeviceProblem(choices.device, choices.role?.partition ?? null),
     accessKeyId: findAccessKeyIdProblem(key.accessKeyId),
     secretAccessKey: findSecretProblem(key.secretAccessKey),

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type IssuedCredentials, parseReply } from "../credentials/parse-reply";
 import type { Problem } from "../errors/problem";
-import { type FieldName, type FieldProblems, fieldOf } from "./field-problems";
+import { type FieldName, type FieldProblems, fieldOf, textOf } from "./field-problems";
 import { requestSessionToken, type TypedKey } from "./request-session-token";
 import type { SessionChoices } from "./use-session-choices";
 
@@ -17,10 +17,11 @@ export const TYPING: SessionState = { kind: "typing", problems: {}, problem: nul
 function toProblems(problem: Problem): SessionState {
   const field = fieldOf(problem.code);
   if (field === null) return { kind: "typing", problems: {}, problem };
-  const text = [problem.title, problem.message, problem.hint ?? ""].filter((part) => part !== "");
+  const parts = [problem.title, problem.message, problem.hint ?? ""].filter((part) => part !== "");
+  const text = textOf(problem.code) ?? parts.map((part) => part.replace(/\.?$/, ".")).join(" ");
   return {
     kind: "typing",
-    problems: { [field]: text.map((part) => part.replace(/\.?$/, ".")).join(" ") },
+    problems: { [field]: text },
     problem: null,
   };
 }

@@ -1,14 +1,15 @@
 "use client";
 import { memo } from "react";
+import type { OpenCredentials } from "../credentials/use-credentials-dialog";
 import { classNames } from "../ui/class-names";
 import { AccountHeading } from "./account-heading";
 import { isProduction } from "./environment";
 import { RoleRow } from "./role-row";
-import type { AccountRole, RoleView } from "./role-view";
+import type { RoleView } from "./role-view";
 
 type AccountSectionProps = {
   readonly account: RoleView;
-  readonly onCredentials: (target: AccountRole, button: HTMLButtonElement) => void;
+  readonly onCredentials: OpenCredentials;
 };
 
 /** One account with its roles. Memoised: a key press in the filter renders only what it changes. */

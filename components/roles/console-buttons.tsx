@@ -1,4 +1,6 @@
 import { ArrowUpRight, ChevronDown } from "lucide-react";
+import { HiddenSessionFields } from "../session-options/hidden-session-fields";
+import { lacksAnswers, type SessionChoice } from "../session-options/session-choice";
 import { buttonClass } from "../ui/button";
 import { classNames } from "../ui/class-names";
 import type { RoleItem, RoleView } from "./role-view";
@@ -7,6 +9,7 @@ type ConsoleButtonsProps = {
   readonly formId: string;
   readonly account: RoleView;
   readonly role: RoleItem;
+  readonly choice: SessionChoice;
   readonly showsOptions: boolean;
   readonly onToggle: () => void;
 };
@@ -15,14 +18,24 @@ type ConsoleButtonsProps = {
  * A real form, which works before any script has arrived: the sign-in URL goes from the portal to the new tab and is never
  * seen by this page. `noopener` only: with `noreferrer` browsers send `Origin: null`, which the portal refuses.
  */
-export function ConsoleButtons({ formId, account, role, showsOptions, onToggle }: ConsoleButtonsProps) {
+export function ConsoleButtons({ formId, account, role, choice, showsOptions, onToggle }: ConsoleButtonsProps) {
   const where = `${role.roleName} in ${account.accountName}`;
   return (
     <div className="flex">
       <form id={formId} method="post" action="/api/console" target="_blank" rel="noopener" className="flex-1">
         <input type="hidden" name="accountId" value={account.accountId} />
         <input type="hidden" name="roleName" value={role.roleName} />
-        <button type="submit" className={classNames(buttonClass(), "w-full rounded-r-none")}>
+        <HiddenSessionFields formId={formId} role={role} choice={choice} />
+        <button
+          type="submit"
+          className={classNames(buttonClass(), "w-full rounded-r-none")}
+          onClick={(event) => {
+            // The fields that it asks for stand among the options; there, the browser itself says what is missing.
+            if (showsOptions || !lacksAnswers(role, choice)) return;
+            event.preventDefault();
+            onToggle();
+          }}
+        >
           Console
           <ArrowUpRight aria-hidden className="size-3.5 text-faint" />
           <span className="sr-only"> as {where}, opens in a new tab</span>
@@ -39,7 +52,7 @@ export function ConsoleButtons({ formId, account, role, showsOptions, onToggle }
           aria-hidden
           className={classNames("size-3.5 transition-transform", showsOptions && "rotate-180")}
         />
-        <span className="sr-only">Console options for {where}</span>
+        <span className="sr-only">Options for {where}</span>
       </button>
     </div>
   );

@@ -7,10 +7,8 @@ export function ConsoleOptions({ formId, region }: { formId: string; region: str
   const regions = REGIONS[partitionOfRegion(region)];
   const isListed = regions.some(({ code }) => code === region);
   return (
-    <div
-      id={`${formId}-options`}
-      className="mt-2.5 grid animate-arrive gap-x-4 gap-y-3 rounded-md bg-sunken p-3 sm:grid-cols-2 lg:grid-cols-[15rem_minmax(0,1fr)_auto]"
-    >
+    <fieldset className="grid min-w-0 gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-[15rem_minmax(0,1fr)_auto]">
+      <legend className="sr-only">Console</legend>
       <Field id={`${formId}-region`} label="Region">
         <Select id={`${formId}-region`} form={formId} name="region" defaultValue={region}>
           {isListed ? null : <option value={region}>{region}</option>}
@@ -35,6 +33,6 @@ export function ConsoleOptions({ formId, region }: { formId: string; region: str
       <div className="flex items-end sm:col-span-2 lg:col-span-1">
         <Checkbox form={formId} name="signOutFirst" value="true" label="Sign out of the last console first" />
       </div>
-    </div>
+    </fieldset>
   );
 }

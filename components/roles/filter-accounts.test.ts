@@ -17,6 +17,7 @@ function account(accountName: string, accountId: string, env: string, roleNames:
       defaultDurationSeconds: 3600,
       limitedBy: "role",
       maxReason: "The role allows up to 1 h.",
+      asks: null,
     })),
   };
 }

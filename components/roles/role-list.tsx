@@ -2,6 +2,7 @@
 import { SearchX } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useCredentialsDialog } from "../credentials/use-credentials-dialog";
+import { type Requester, RequesterContext } from "../session-options/requester";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Panel } from "../ui/panel";
@@ -13,8 +14,14 @@ import type { RoleView } from "./role-view";
 // As many rows as render within a frame; the filter looks at all of them.
 const ROWS_PER_STEP = 120;
 
+type RoleListProps = {
+  readonly accounts: readonly RoleView[];
+  readonly resume: string | null;
+  readonly requester: Requester;
+};
+
 /** The filter and the accounts. `resume` is the handle of a request that went through the identity provider and came back. */
-export function RoleList({ accounts, resume }: { accounts: readonly RoleView[]; resume: string | null }) {
+export function RoleList({ accounts, resume, requester }: RoleListProps) {
   const [query, setQuery] = useState("");
   const [environment, setEnvironment] = useState<string | null>(null);
   const [rows, setRows] = useState(ROWS_PER_STEP);
@@ -29,33 +36,35 @@ export function RoleList({ accounts, resume }: { accounts: readonly RoleView[]; 
   const foundCount = countRoles(found);
   const hiddenCount = foundCount - countRoles(shown);
   return (
-    <div className="flex flex-col gap-4">
-      <RoleFilter
-        query={query}
-        onQuery={(text) => {
-          setQuery(text);
-          setRows(ROWS_PER_STEP);
-        }}
-        environments={useMemo(() => listEnvironments(accounts), [accounts])}
-        environment={environment}
-        onEnvironment={setEnvironment}
-      />
-      <p role="status" className="sr-only">
-        {deferredQuery === "" && environment === null ? "" : `${foundCount} roles in ${found.length} accounts`}
-      </p>
-      {shown.map((account) => (
-        <AccountSection key={account.accountId} account={account} onCredentials={openCredentials} />
-      ))}
-      {found.length === 0 ? (
-        <NothingFound query={deferredQuery} onClear={() => [setQuery(""), setEnvironment(null)]} />
-      ) : null}
-      {hiddenCount === 0 ? null : (
-        <Button className="self-center" onClick={() => setRows(rows + ROWS_PER_STEP)}>
-          Show more of {hiddenCount} further roles
-        </Button>
-      )}
-      {dialog}
-    </div>
+    <RequesterContext value={requester}>
+      <div className="flex flex-col gap-4">
+        <RoleFilter
+          query={query}
+          onQuery={(text) => {
+            setQuery(text);
+            setRows(ROWS_PER_STEP);
+          }}
+          environments={useMemo(() => listEnvironments(accounts), [accounts])}
+          environment={environment}
+          onEnvironment={setEnvironment}
+        />
+        <p role="status" className="sr-only">
+          {deferredQuery === "" && environment === null ? "" : `${foundCount} roles in ${found.length} accounts`}
+        </p>
+        {shown.map((account) => (
+          <AccountSection key={account.accountId} account={account} onCredentials={openCredentials} />
+        ))}
+        {found.length === 0 ? (
+          <NothingFound query={deferredQuery} onClear={() => [setQuery(""), setEnvironment(null)]} />
+        ) : null}
+        {hiddenCount === 0 ? null : (
+          <Button className="self-center" onClick={() => setRows(rows + ROWS_PER_STEP)}>
+            Show more of {hiddenCount} further roles
+          </Button>
+        )}
+        {dialog}
+      </div>
+    </RequesterContext>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Requester } from "../session-options/requester";
 import { PageHeading } from "../shell/page-heading";
 import { countRoles } from "./filter-accounts";
 import { RoleList } from "./role-list";
@@ -7,6 +8,7 @@ type RolePageProps = {
   readonly accounts: readonly RoleView[];
   /** The handle in `?resume=`, when the person comes back from the identity provider. */
   readonly resume?: string | null;
+  readonly requester: Requester;
 };
 
 function plural(count: number, noun: string): string {
@@ -14,13 +16,13 @@ function plural(count: number, noun: string): string {
 }
 
 /** The page `/`. Somebody without any role gets `NoRoles` instead. */
-export function RolePage({ accounts, resume = null }: RolePageProps) {
+export function RolePage({ accounts, resume = null, requester }: RolePageProps) {
   return (
     <>
       <PageHeading title="Roles">
         {plural(countRoles(accounts), "role")} in {plural(accounts.length, "account")}
       </PageHeading>
-      <RoleList accounts={accounts} resume={resume} />
+      <RoleList accounts={accounts} resume={resume} requester={requester} />
     </>
   );
 }

@@ -1,3 +1,18 @@
+import type { ForcedScope, Scope } from "#lib/session-policy/scope";
+
+/** What a role wants to know before it is used, and what its sessions are narrowed to. */
+export type RoleAsks = {
+  readonly reason: { readonly label: string; readonly required: boolean; readonly pattern: string | null } | null;
+  readonly mfa: boolean;
+  readonly forced: ForcedScope | null;
+  /** What the person chose the last time, and had kept. */
+  readonly remembered: Scope | null;
+  readonly policy: string | null;
+  readonly policyArns: readonly string[];
+  /** What a session is narrowed to when nothing else is chosen, a phrase each. */
+  readonly presets: readonly string[];
+};
+
 /** One role that the person holds now. */
 export type RoleItem = {
   /** May hold the path: `team/Developer`. */
@@ -17,6 +32,8 @@ export type RoleItem = {
   readonly limitedBy: "role" | "path" | "session";
   /** The limit in words: "The role allows up to 8 h." */
   readonly maxReason: string;
+  /** What it wants to know first, and what its sessions are narrowed to; null: nothing. */
+  readonly asks: RoleAsks | null;
 };
 
 /** An account and the roles in it, as the server hands them to the page. */

@@ -2,16 +2,21 @@ import { CORP, WORKFORCE } from "./addresses";
 
 /** Example Corp's rules: one of each kind that the portal knows. */
 export const ACCESS_RULES = [
-  { groups: ["platform-admins"], roles: ["*/Admin", "network-hub/NetworkAdmin", "government-prod/Operator"] },
+  { groups: ["platform-admins"], roles: ["*/Admin", "network-hub/NetworkAdmin", "*-prod/Operator"] },
   { groups: ["platform-admins"], idp: CORP, roles: ["payments-prod/emergency/BreakGlass"] },
   {
     groups: ["payments-developers"],
     roles: ["payments-*/Developer", "payments-*/ReadOnly", "payments-staging/Deployer"],
   },
   { groups: ["payments-developers"], idp: WORKFORCE, roles: ["payments-dev/PowerUser"] },
+  {
+    groups: ["payments-developers"],
+    roles: ["legacy-erp/Operator", "legacy-erp/D*", "env=prod,team=payments/Incident", "data-platform/Explorer"],
+  },
+  { claims: { department: ["Payments"] }, roles: ["build-tools/Reports"] },
   { groups: ["engineering"], roles: ["env=sandbox/Experimenter"] },
   { groups: ["engineering"], idp: CORP, roles: ["ml-sandbox/Notebook"] },
-  { groups: ["security-audit"], roles: ["*/ReadOnly", "log-archive/LogReader"] },
+  { groups: ["security-audit"], roles: ["*/ReadOnly", "log-archive/LogReader", "*/Auditor"] },
   { groups: ["security-audit"], idp: CORP, roles: ["security-audit/SecurityAudit"] },
   { group: "aws-{account}-{role}", roles: ["{account}/{role}"] },
   { idp: WORKFORCE, claims: { department: ["Finance"] }, roles: ["*/Billing"] },

@@ -26,7 +26,17 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   account("407951386274", "network-hub", "eu-west-1", "shared", "platform"),
   { ...account("518062497385", "government-prod", "us-gov-west-1", "prod", "government"), partition: "aws-us-gov" },
   { ...account("629173508496", "china-shop-prod", "cn-north-1", "prod", "shop"), partition: "aws-cn" },
+  account("841295730624", "legacy-erp", "eu-central-1", "prod", "erp"),
+  account("952306841735", "build-tools", "eu-west-1", "shared", "platform"),
+  { ...account("730184629513", "sovereign-prod", "eusc-de-east-1", "prod", "sovereign"), partition: "aws-eusc" },
 ];
+
+/** Throws on a name that none of the demo's own accounts has. */
+export function findDemoAccount(name: string): DemoAccount {
+  const found = DEMO_ACCOUNTS.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`the demo has no account named ${name}`);
+  return found;
+}
 
 const TEAMS = ["search", "mobile", "growth", "media", "billing", "identity", "edge", "support"] as const;
 const ENVIRONMENTS = ["prod", "staging", "dev"] as const;

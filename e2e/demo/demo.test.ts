@@ -22,7 +22,7 @@ import { createProgress } from ${JSON.stringify(join(REPOSITORY, "e2e/demo/progr
 import { runDemo } from ${JSON.stringify(join(REPOSITORY, "e2e/demo/run-demo.mjs"))};
 const children = createChildren({ cwd: ${JSON.stringify(REPOSITORY)} });
 process.on("SIGINT", async () => { await children.stopAll(); process.exit(0); });
-const options = { basePort: ${BASE_PORT}, accounts: 14, fresh: false };
+const options = { basePort: ${BASE_PORT}, accounts: 17, fresh: false };
 const end = await runDemo({ root: ${JSON.stringify(root)}, options, children, progress: createProgress(process.stdout),
   env: process.env, out: process.stdout, portalArgs: [${JSON.stringify(join(root, "portal.mjs"))}] });
 console.log(end.name, end.code, end.lines.join());
@@ -82,17 +82,20 @@ describe("npm run demo", () => {
     );
   });
 
-  it("starts all, says where to go and as whom, and stops all on Ctrl-C with status 0", async () => {
+  it("starts all, gives the portal the demo's keys and nobody's own, says where to go and as whom, and stops all on Ctrl-C with status 0", async () => {
     const child = start(join(root, "driver.mjs"));
     const demo = watch(child);
     await demo.says("Ctrl-C stops it");
     expect(demo.output()).toContain(`http://localhost:${BASE_PORT}`);
-    expect(demo.output()).toContain("14 accounts");
+    expect(demo.output()).toContain("17 accounts");
     for (const name of ["Amara Okafor", "Ben Lindqvist", "Élodie Martin", "Daniel Mwangi", "Mei Tanaka"]) {
       expect(demo.output()).toContain(name);
     }
+    for (const text of ["AKIABENLINDQVEXAMPLE", "mfa/amara.okafor  112358", "MFA code 135791"]) {
+      expect(demo.output()).toContain(text);
+    }
     const seen = await (await fetch(`http://127.0.0.1:${BASE_PORT}/`)).json();
-    expect(seen).toEqual({ config: join(root, ".demo", "gatehouse.yaml"), key: null });
+    expect(seen).toEqual({ config: join(root, ".demo", "gatehouse.yaml"), key: "AKIAGATEHOUSEEXAMPLE" });
     child.kill("SIGINT");
     expect(await demo.ended).toBe(0);
     expect(await allFree()).toBe(true);

@@ -2,9 +2,10 @@ import { stringify } from "yaml";
 import { ACCESS_RULES } from "./access-rules";
 import { CORP, OIDC_CLIENT, WORKFORCE } from "./addresses";
 import { type DemoAccount, listAccounts } from "./demo-accounts";
-import { type DemoRole, listRoles } from "./demo-roles";
+import { type DemoRole, listRoles, SENT } from "./demo-roles";
 import type { OrganisationOptions } from "./organisation";
-import { CORP_SAML_PROVIDER, oidcProviderName, PORTAL_SAML_PROVIDER } from "./trust-policy";
+import { TRUST_READER } from "./own-roles";
+import { CORP_SAML_PROVIDER, oidcProviderName, PORTAL_SAML_PROVIDER } from "./provider-names";
 
 /** Files in PEM, as the configuration will name them. */
 export type KeyFiles = { readonly privateKeyFile: string; readonly certificateFile: string };
@@ -39,9 +40,15 @@ export function gatehouseYaml(options: GatehouseYamlOptions): string {
     aws: {
       region: "eu-west-1",
       endpoints: {
-        sts: addresses.awsUrl,
+        sts: `${addresses.awsUrl}/regions/{region}`,
         federation: `${addresses.awsUrl}/federation`,
         console: `${addresses.awsUrl}/console`,
+        iam: addresses.awsUrl,
+      },
+      trustReader: {
+        role: TRUST_READER,
+        via: "portal-oidc",
+        provider: oidcProviderName(`${addresses.portalUrl}/oidc`),
       },
     },
     issuer: { url: `${addresses.portalUrl}/oidc` },
@@ -104,7 +111,11 @@ function describeRole(role: DemoRole, { addresses }: GatehouseYamlOptions): obje
     "portal-saml": { provider: PORTAL_SAML_PROVIDER },
     "idp-oidc": { provider: oidcProviderName(addresses.oidcUrl), idp: WORKFORCE },
     "idp-saml": { provider: CORP_SAML_PROVIDER, idp: CORP },
+    "assume-role": {},
+    "federation-token": {},
+    "session-token": {},
   };
+  const sent = SENT[role.via];
   return {
     name: role.name,
     via: role.via,
@@ -112,6 +123,8 @@ function describeRole(role: DemoRole, { addresses }: GatehouseYamlOptions): obje
     description: role.description,
     maxDuration: `${role.maxHours}h`,
     ...(role.maxHours > 1 ? { defaultDuration: "1h" } : {}),
-    ...(role.attributed ? { sourceIdentity: "{email}", tags: { Department: "{claims.department}" } } : {}),
+    ...(sent.sourceIdentity ? { sourceIdentity: "{email}" } : {}),
+    ...(sent.tags ? { tags: { Department: "{claims.department}" } } : {}),
+    ...role.settings,
   };
 }

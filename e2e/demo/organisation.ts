@@ -5,28 +5,31 @@ import type { AwsAttributes } from "../idp/saml/person-attributes";
 import { type Addresses, CORP, OIDC_CLIENT, STS_AUDIENCE, WORKFORCE } from "./addresses";
 import { listAccounts } from "./demo-accounts";
 import { type DemoRole, type DemoVia, listRoles } from "./demo-roles";
-import { IAM_USERS } from "./iam-users";
-import { buildTrustPolicy, CORP_SAML_PROVIDER, PORTAL_SAML_PROVIDER } from "./trust-policy";
+
+import { listOwnRoles } from "./own-roles";
+import { CORP_SAML_PROVIDER, PORTAL_SAML_PROVIDER } from "./provider-names";
+import { buildTrustPolicy, type TrustOptions } from "./trust-policy";
+import { listUsers } from "./user-permissions";
 
 export type OrganisationOptions = {
   readonly addresses: Addresses;
-  /** The demo's 12 when absent. */
+  /** The demo's 15 when absent. */
   readonly accountCount?: number;
   /** `idp-saml` by a second application at the IdP, addressed to AWS. */
   readonly awsApplication?: boolean;
 };
 
-/** What is set up in AWS: each account's IAM identity providers and roles. */
+/** What is set up in AWS: each account's IAM identity providers, roles and users. */
 export function awsAccounts(options: OrganisationOptions): readonly AwsAccountDescription[] {
   const { addresses, accountCount, awsApplication = false } = options;
   const rolesByAccount = new Map<string, DemoRole[]>();
   for (const role of listRoles(accountCount)) {
     rolesByAccount.set(role.account.id, [...(rolesByAccount.get(role.account.id) ?? []), role]);
   }
-  return listAccounts(accountCount).map(({ id, name, partition }) => ({
-    id,
-    name,
-    partition,
+  return listAccounts(accountCount).map((account) => ({
+    id: account.id,
+    name: account.name,
+    partition: account.partition,
     oidcProviders: [
       { url: `${addresses.portalUrl}/oidc`, clientIds: [STS_AUDIENCE] },
       { url: addresses.oidcUrl, clientIds: [OIDC_CLIENT.clientId] },
@@ -35,14 +38,20 @@ export function awsAccounts(options: OrganisationOptions): readonly AwsAccountDe
       { name: PORTAL_SAML_PROVIDER, metadataUrl: `${addresses.portalUrl}/saml/metadata` },
       { name: CORP_SAML_PROVIDER, metadataUrl: `${addresses.samlUrl}/metadata` },
     ],
-    users: IAM_USERS[name] ?? [],
-    roles: (rolesByAccount.get(id) ?? []).map((role) => ({
-      name: role.name,
-      description: role.description,
-      maxSessionDurationSeconds: role.maxHours * 3600,
-      trustPolicy: buildTrustPolicy(role, { addresses, awsApplication }),
-    })),
+    roles: [
+      ...(rolesByAccount.get(account.id) ?? []).flatMap((role) => describeRole(role, { addresses, awsApplication })),
+      ...listOwnRoles(account, addresses),
+    ],
+    users: listUsers(account.id),
   }));
+}
+
+/** Nothing for `federation-token`: its sessions are the portal's user's own. */
+function describeRole(role: DemoRole, options: TrustOptions) {
+  const trustPolicy = buildTrustPolicy(role, options);
+  if (trustPolicy === null) return [];
+  const { name, description, maxHours } = role;
+  return [{ name, description, maxSessionDurationSeconds: maxHours * 3600, trustPolicy }];
 }
 
 /** What the company's SAML IdP tells AWS about somebody: the `idp-saml` roles that they hold. */
@@ -82,6 +91,9 @@ export function expectedRoles(
     "portal-saml": true,
     "idp-oidc": idp === WORKFORCE,
     "idp-saml": idp === CORP,
+    "assume-role": true,
+    "federation-token": true,
+    "session-token": true,
   };
   return listRoles(accountCount)
     .filter((role) => role.heldBy.includes(person) && reachable[role.via])

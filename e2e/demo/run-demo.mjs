@@ -23,7 +23,11 @@ export async function runDemo({ root, options, children, progress, env, out, por
   const portal = children.start({
     name: "the portal",
     args: ["--import", pathToFileURL(followParent).href, ...portalArgs],
-    env: buildChildEnvironment(env, { NODE_ENV: "production", GATEHOUSE_CONFIG: sandbox.ready.configPath }),
+    env: buildChildEnvironment(env, {
+      NODE_ENV: "production",
+      GATEHOUSE_CONFIG: sandbox.ready.configPath,
+      ...sandbox.ready.portalKeys,
+    }),
   });
   const crash = Promise.race([sandbox.ended, portal.ended]);
   await progress.step("starting the portal", () =>

@@ -115,7 +115,7 @@ describe("the sandbox", () => {
     const line = await new Promise<string>((resolve) => child.stdout.once("data", (data) => resolve(String(data))));
     expect(JSON.parse(line)).toMatchObject({
       ready: true,
-      accounts: 12,
+      accounts: 15,
       configPath: join(directory, "gatehouse.yaml"),
     });
     child.kill("SIGTERM");

@@ -4,6 +4,7 @@ import { DEMO_PASSWORD, displayName, PEOPLE } from "../idp/people";
 import { DEFAULT_BASE_PORT } from "./addresses";
 import { listAccounts } from "./demo-accounts";
 import { listRoles } from "./demo-roles";
+import { PEOPLES_USERS, PORTAL_KEYS, PORTAL_USER } from "./iam-users";
 import { startSandbox, writePortalConfiguration } from "./start-sandbox";
 
 /**
@@ -49,6 +50,10 @@ const ready = {
   accounts: listAccounts(options.accountCount).length,
   roles: listRoles(options.accountCount).length,
   password: DEMO_PASSWORD,
+  // Whoever starts the portal hands them to it.
+  portalKeys: PORTAL_KEYS,
+  portalMfaCode: PORTAL_USER.mfa.code,
+  iamUsers: PEOPLES_USERS,
   people: PEOPLE.map((person) => ({
     id: person.id,
     name: displayName(person),

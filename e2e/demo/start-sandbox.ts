@@ -19,7 +19,7 @@ export type Sandbox = {
 
 export type SandboxOptions = {
   readonly basePort: number;
-  /** The demo's 12 when absent. */
+  /** The demo's 15 when absent. */
   readonly accountCount?: number;
   readonly awsApplication?: boolean;
   readonly mode?: "parity" | "strict";

@@ -1,26 +1,23 @@
 import { buildOidcProviderArn, buildSamlProviderArn } from "#lib/aws/arn";
-import { partitionRow } from "#lib/aws/partition";
+import { buildSigninHost } from "#lib/aws/console-hosts";
 import { type Addresses, CORP, OIDC_CLIENT, STS_AUDIENCE } from "./addresses";
-import type { DemoRole, DemoVia } from "./demo-roles";
-
-/** The name of the IAM SAML provider that stands for the portal, and of the company's own. */
-export const PORTAL_SAML_PROVIDER = "gatehouse";
-export const CORP_SAML_PROVIDER = CORP;
+import { type DemoRole, type DemoVia, SENT } from "./demo-roles";
+import { PORTAL_USER } from "./iam-users";
+import { CORP_SAML_PROVIDER, oidcProviderName, PORTAL_SAML_PROVIDER } from "./provider-names";
 
 /** `awsApplication`: assertions for `idp-saml` come from a second application that is addressed to AWS. */
 export type TrustOptions = { readonly addresses: Addresses; readonly awsApplication: boolean };
 
-/** Host, port and path: what IAM calls the provider, and what its condition keys begin with. */
-export function oidcProviderName(url: string): string {
-  return url.replace(/^https?:\/\//, "");
+/**
+ * The role's trust policy as IAM stores it: whom it trusts for what proof. Null for `federation-token`, behind which there
+ * is no role. IAM User Guide, id_roles_create_for-idp, id_roles_create_for-user_externalid, id_credentials_mfa_configure-api-require.
+ */
+export function buildTrustPolicy(role: DemoRole, options: TrustOptions): object | null {
+  const statement = TRUST[role.via](role, options);
+  return statement === null ? null : { Version: "2012-10-17", Statement: [statement] };
 }
 
-/** The role's trust policy as IAM stores it: whom it trusts for what proof (aws-facts A8 and B5). */
-export function buildTrustPolicy(role: DemoRole, options: TrustOptions): object {
-  return { Version: "2012-10-17", Statement: [TRUST[role.via](role, options)] };
-}
-
-const TRUST: Record<DemoVia, (role: DemoRole, options: TrustOptions) => object> = {
+const TRUST: Record<DemoVia, (role: DemoRole, options: TrustOptions) => object | null> = {
   "portal-oidc": (role, { addresses }) => trustOidc(role, `${addresses.portalUrl}/oidc`, STS_AUDIENCE),
   "portal-saml": (role) => trustSaml(role, PORTAL_SAML_PROVIDER, awsRecipient(role)),
   "idp-oidc": (role, { addresses }) => trustOidc(role, addresses.oidcUrl, OIDC_CLIENT.clientId),
@@ -30,7 +27,27 @@ const TRUST: Record<DemoVia, (role: DemoRole, options: TrustOptions) => object> 
       CORP_SAML_PROVIDER,
       awsApplication ? awsRecipient(role) : `${addresses.portalUrl}/api/saml/${CORP}/acs`,
     ),
+  "assume-role": (role) => trustPrincipal(role, role.settings.hubRole ?? PORTAL_USER.arn),
+  "federation-token": () => null,
+  // Anybody's own IAM user, if their account lets them; the second factor is what counts.
+  "session-token": (role) => trustPrincipal(role, `arn:${role.account.partition}:iam::${PORTAL_USER.accountId}:root`),
 };
+
+const NEEDS_MFA = { Bool: { "aws:MultiFactorAuthPresent": "true" } } as const;
+
+function trustPrincipal(role: DemoRole, principal: string): object {
+  const { externalId, mfaSerial } = role.settings;
+  const condition = {
+    ...(externalId === undefined ? {} : { StringEquals: { "sts:ExternalId": externalId } }),
+    ...(mfaSerial === undefined && role.via !== "session-token" ? {} : NEEDS_MFA),
+  };
+  return {
+    Effect: "Allow",
+    Principal: { AWS: principal },
+    Action: listActions("sts:AssumeRole", role),
+    ...(Object.keys(condition).length === 0 ? {} : { Condition: condition }),
+  };
+}
 
 function trustOidc(role: DemoRole, url: string, audience: string): object {
   const provider = oidcProviderName(url);
@@ -53,8 +70,8 @@ function trustSaml(role: DemoRole, provider: string, audience: string): object {
 
 /** Session tags and source identity need actions of their own, or STS refuses without saying why. */
 function listActions(call: string, role: DemoRole): string | readonly string[] {
-  return role.attributed || role.via === "idp-saml" ? [call, "sts:TagSession", "sts:SetSourceIdentity"] : call;
+  return SENT[role.via].tags || role.via === "idp-saml" ? [call, "sts:TagSession", "sts:SetSourceIdentity"] : call;
 }
 
 const placeOf = ({ account }: DemoRole) => ({ partition: account.partition, accountId: account.id });
-const awsRecipient = ({ account }: DemoRole) => `https://${partitionRow(account.partition).signinDomain}/saml`;
+const awsRecipient = ({ account }: DemoRole) => `https://${buildSigninHost(account.partition, null)}/saml`;

@@ -1,7 +1,8 @@
 /**
  * The one screen that says where to go and as whom.
  * @param {{ portalUrl: string, oidcUrl: string, samlUrl: string, awsUrl: string, configPath: string, accounts: number, roles: number,
- *   password: string, people: readonly { name: string, email: string, shows: string }[] }} sandbox
+ *   password: string, portalMfaCode: string,
+ *   iamUsers: readonly { accessKeyId: string, secretAccessKey: string, mfa: { serialNumber: string, code: string } }[], people: readonly { name: string, email: string, shows: string }[] }} sandbox
  * @param {{ bold: boolean }} style
  * @returns {string}
  */
@@ -11,6 +12,9 @@ export function formatWelcome(sandbox, { bold }) {
   const emails = Math.max(...sandbox.people.map(({ email }) => email.length));
   const people = sandbox.people.map(
     ({ name, email, shows }) => `    ${name.padEnd(names)}  ${email.padEnd(emails)}  ${shows}`,
+  );
+  const users = sandbox.iamUsers.map(
+    ({ accessKeyId, secretAccessKey, mfa }) => `${accessKeyId}  ${secretAccessKey}  ${mfa.serialNumber}  ${mfa.code}`,
   );
   return [
     "",
@@ -22,6 +26,9 @@ export function formatWelcome(sandbox, { bold }) {
     `  Through   Corporate SSO (SAML)  ${sandbox.samlUrl}`,
     `            Workforce (OIDC)      ${sandbox.oidcUrl}`,
     `  AWS       ${sandbox.accounts} accounts, ${sandbox.roles} roles, a console: ${sandbox.awsUrl}`,
+    `  IAM users ${sandbox.portalUrl}/iam-user takes access key, secret, MFA device and its code:`,
+    ...users.map((user) => `            ${user}`),
+    `  Asked for MFA code ${sandbox.portalMfaCode} by DatabaseAdmin in legacy-erp, a ticket (OPS-1) by Incident in payments-prod`,
     `  Settings  ${sandbox.configPath}`,
     "",
     "  Everything runs on this machine; no AWS account is touched. Ctrl-C stops it.",

@@ -30,7 +30,7 @@ export const PEOPLE: readonly Person[] = [
     title: "Platform lead",
     department: "Platform",
     groups: ["all-staff", "engineering", "platform-admins"],
-    shows: "administrator of the portal, Admin in every account",
+    shows: "administrator of the portal, Admin in nearly every account",
   },
   {
     id: "developer",
@@ -41,7 +41,7 @@ export const PEOPLE: readonly Person[] = [
     title: "Software engineer, Payments",
     department: "Payments",
     groups: ["all-staff", "engineering", "payments-developers"],
-    shows: "the payments accounts and the sandbox account",
+    shows: "payments, the sandbox and the old ERP, by every path",
   },
   {
     id: "auditor",

@@ -24,12 +24,17 @@ const PATH_MAX_SECONDS: Record<Grant["via"], number> = {
 export const isChained = (grant: Grant, principal: OwnPrincipal | null): boolean =>
   grant.via === "assume-role" && (grant.hubRole !== null || principal?.isTemporary === true);
 
+/** Seconds until the caller's sign-in ends; null where credentials may outlive it. */
+export function portalSessionRemaining(portal: Portal, caller: Caller): number | null {
+  const remainingMs = caller.session.expiresAt.getTime() - portal.now().getTime();
+  return portal.config.portal.capCredentialsToSession ? Math.floor(remainingMs / 1000) : null;
+}
+
 /** What bounds a session of this role for this caller, now. */
 export function roleCeilings(portal: Portal, caller: Caller, grant: Grant, chained: boolean) {
-  const remainingMs = caller.session.expiresAt.getTime() - portal.now().getTime();
   return {
     roleMaxSeconds: grant.maxDurationSeconds,
     pathMaxSeconds: chained ? CHAINED_MAX_SECONDS : PATH_MAX_SECONDS[grant.via],
-    portalSessionRemainingSeconds: portal.config.portal.capCredentialsToSession ? Math.floor(remainingMs / 1000) : null,
+    portalSessionRemainingSeconds: portalSessionRemaining(portal, caller),
   };
 }

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answerWith, failure, startLoopbackSts, success } from "#lib/sts/fixtures/loopback-sts";
 import { auditOf, inSeconds, openTestPortal, signIn, type TestPortal } from "./fixtures/test-portal";
 import { issueSessionToken } from "./issue-session-token";
+import { currentPortal } from "./portal";
 import { offerSessionToken } from "./session-token-offer";
-import type { SessionTokenRequest } from "./session-token-request";
+import { type SessionTokenRequest, sessionTokenRequest } from "./session-token-request";
 
 const SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYTYPEDTYPED";
 const CODE = "918273";
@@ -157,4 +158,99 @@ describe("a session for one's own IAM user", () => {
       user: { maxSeconds: 129_600, defaultSeconds: 43_200, limitedBy: "path" },
     });
   });
+});
+
+describe("a role assumed by one's own IAM user", () => {
+  const ROLE = { accountId: "111122223333", roleName: "Operator" };
+  const OPERATOR = { groups: ["payments-operators"] };
+  const ASSUMED = answerWith(200, success("AssumeRole"));
+
+  async function askForRole(change: Partial<SessionTokenRequest>, answer = ASSUMED) {
+    const sts = await startLoopbackSts(answer);
+    portal.use({ sts: sts.url });
+    const caller = await signIn(portal, OPERATOR);
+    const issued = await issueSessionToken(caller, { ...TYPED, role: ROLE, reason: " OPS-17 ", ...change });
+    await sts.stop();
+    return { issued, seen: sts.seen, audit: await auditOf(portal, caller) };
+  }
+
+  test("is one AssumeRole, signed with the typed key, with device, code and all that the role is configured with", async () => {
+    const { issued, seen, audit } = await askForRole({ durationSeconds: 14_400 });
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.headers.authorization).toContain("Credential=AKIAIOSFODNN7EXAMPLE/");
+    expect(Object.fromEntries(seen[0]?.form ?? [])).toEqual({
+      Action: "AssumeRole",
+      Version: "2011-06-15",
+      RoleArn: "arn:aws:iam::111122223333:role/Operator",
+      RoleSessionName: "alice@example.com",
+      SourceIdentity: "alice@example.com",
+      DurationSeconds: "14400",
+      SerialNumber: TYPED.mfaDevice,
+      TokenCode: CODE,
+      "PolicyArns.member.1.arn": "arn:aws:iam::aws:policy/ReadOnlyAccess",
+      "Tags.member.1.Key": "Department",
+      "Tags.member.1.Value": "Payments",
+      "Tags.member.2.Key": "Ticket",
+      "Tags.member.2.Value": "OPS-17",
+    });
+    expect(issued).toMatchObject({
+      ok: true,
+      value: { roleName: "Operator", durationSeconds: 14_400, sourceIdentity: "alice@example.com", limitedBy: "role" },
+    });
+    expect(audit[1]?.detail).toMatchObject({ givenReason: "OPS-17", tags: { Ticket: "OPS-17" }, mfa: "code given" });
+    expect(toText(audit)).not.toContain(CODE);
+  });
+
+  test.each([
+    [{ durationSeconds: 14_401 }, "duration_out_of_range"],
+    [{ mfaDevice: "arn:aws-cn:iam::111122223333:mfa/alice" }, "mfa_device_partition"],
+    [{ partition: "aws-cn" as const, mfaDevice: "GAHT12345678" }, "mfa_device_partition"],
+    [{ reason: "" }, "reason_required"],
+    [{ reason: "17" }, "reason_mismatch"],
+    [{ mfaCode: "12345" }, "mfa_code_invalid"],
+  ])("with %j is refused as %s, and nothing is sent to AWS", async (change, code) => {
+    const { issued, seen } = await askForRole(change);
+    expect(issued).toMatchObject({ ok: false, error: { code } });
+    expect(seen).toEqual([]);
+  });
+
+  test("is narrowed to what the person chose, on record, and nothing of it is sent for the user itself", async () => {
+    const { seen, audit } = await askForRole({ scope: { noIam: true } });
+    expect(seen[0]?.form.get("Policy")).toContain('"Effect":"Deny"');
+    expect(audit[1]?.detail).toMatchObject({ sessionPolicy: seen[0]?.form.get("Policy") });
+    expect(sessionTokenRequest.safeParse({ ...TYPED, scope: { noIam: true } }).success).toBe(false);
+    expect(sessionTokenRequest.safeParse({ ...TYPED, role: ROLE, scope: { noIam: true } }).success).toBe(true);
+  });
+
+  test("that AWS denies is told apart from a denied session, and a wrong code from both", async () => {
+    const denied = await askForRole({}, answerWith(403, failure("AccessDenied")));
+    expect(denied.issued).toMatchObject({ ok: false, error: { code: "iam_user_role_denied" } });
+    const text = "MultiFactorAuthentication failed with invalid MFA one time pass code.";
+    const wrong = await askForRole({}, answerWith(403, failure("AccessDenied").replace("in AWS's words", text)));
+    expect(wrong.issued).toMatchObject({ ok: false, error: { code: "sts_mfa_failed" } });
+  });
+
+  test("is offered to those who hold it, and to nobody else", async () => {
+    portal.use();
+    expect(await offerSessionToken(await signIn(portal, OPERATOR))).toMatchObject({
+      roles: [{ ...ROLE, maxSeconds: 14_400, defaultSeconds: 7200, reason: { label: "Ticket", pattern: "OPS-*" } }],
+    });
+    expect(await offerSessionToken(await signIn(portal))).toMatchObject({ roles: [] });
+  });
+});
+
+test("a portal that does not offer it refuses, and shows no page", async () => {
+  const sts = await startLoopbackSts(...GRANTED);
+  const { config } = portal.use({ sts: sts.url });
+  const { portal: settings } = config;
+  const open = await currentPortal();
+  globalThis.gatehousePortal = Promise.resolve({
+    ...open,
+    config: { ...config, portal: { ...settings, iamUserSessions: false } },
+  });
+  const caller = await signIn(portal);
+  expect(await issueSessionToken(caller, TYPED)).toMatchObject({ ok: false, error: { code: "iam_user_sessions_off" } });
+  expect(await offerSessionToken(caller)).toBeNull();
+  await sts.stop();
+  expect(sts.seen).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { currentPortal, type Portal } from "./portal";
 import type { Refusal } from "./refusal";
 import { toIssuedCredentials } from "./session-token-answer";
 import { askWithUserKey, type SessionTokenAnswer } from "./session-token-call";
-import { planSessionToken, type SessionTokenPlan } from "./session-token-plan";
+import { type PlannedRole, planSessionToken, type SessionTokenPlan } from "./session-token-plan";
 import type { SessionTokenRequest } from "./session-token-request";
 
 const OUTAGES: ReadonlySet<string> = new Set(["sts_unavailable", "sts_throttled"]);
@@ -16,7 +16,6 @@ const OUTAGES: ReadonlySet<string> = new Set(["sts_unavailable", "sts_throttled"
 /** What may be said of a call: the key by its public id, the device only where it is an ARN and so cannot be a secret. */
 function describePlan({ ask, role, region, duration }: SessionTokenPlan): AuditDetail {
   const { serialNumber, partition } = ask.device;
-  const { roleSessionName = null, sourceIdentity = null, tags = [] } = role?.attributes ?? {};
   return {
     via: "session-token",
     region,
@@ -24,11 +23,24 @@ function describePlan({ ask, role, region, duration }: SessionTokenPlan): AuditD
     limitedBy: duration.limitedBy,
     userAccessKeyId: ask.key.accessKeyId,
     ...(partition === null ? {} : { mfaDevice: serialNumber }),
-    ...(role === null ? {} : { accountName: role.grant.accountName, grantedBy: role.grant.grantedBy }),
-    ...(roleSessionName === null ? {} : { sessionName: roleSessionName }),
+    mfa: "code given",
+    ...(role === null ? {} : describeRole(role)),
+  };
+}
+
+function describeRole({ grant, attributes, reason, policy, presets }: PlannedRole): AuditDetail {
+  const { roleSessionName, sourceIdentity, tags } = attributes;
+  const { accountName, grantedBy, policyArns } = grant;
+  return {
+    accountName,
+    grantedBy,
+    sessionName: roleSessionName,
     ...(sourceIdentity === null ? {} : { sourceIdentity }),
     ...(tags.length === 0 ? {} : { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) }),
-    ...(role === null || role.grant.policyArns.length === 0 ? {} : { policyArns: role.grant.policyArns }),
+    ...(policyArns.length === 0 ? {} : { policyArns }),
+    ...(policy === null ? {} : { sessionPolicy: policy }),
+    ...(presets.length === 0 ? {} : { scope: presets }),
+    ...(reason === null ? {} : { givenReason: reason }),
   };
 }
 

@@ -83,6 +83,12 @@ function toListedRole(portal: Portal, caller: Caller, grant: Grant, { principal,
   };
 }
 
+/** One role of the caller's, as the list shows it. */
+export async function describeRole(portal: Portal, caller: Caller, grant: Grant): Promise<ListedRole> {
+  const principal = grant.via === "assume-role" ? await findOwnPrincipal(portal.now().getTime()) : null;
+  return toListedRole(portal, caller, grant, { principal, remembered: await findRemembered(portal, caller) });
+}
+
 /** The accounts and roles that the caller holds now, by account name and role name. */
 export async function listRoles(caller: Caller): Promise<readonly ListedAccount[]> {
   const portal = await currentPortal();

@@ -5,6 +5,7 @@ import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
 import { findWaiting } from "./continuation";
 import { findGrant } from "./find-grant";
+import { describeRole, type ListedRole } from "./list-roles";
 import { currentPortal } from "./portal";
 import type { Refusal } from "./refusal";
 import { regionOf } from "./region-of";
@@ -23,8 +24,8 @@ export type ConsolePlan = {
     readonly accountName: string;
     readonly labels: Readonly<Record<string, string>>;
   };
-  readonly roleName: string;
-  readonly region: string | null;
+  readonly role: ListedRole;
+  readonly region: string;
   readonly destination: string | null;
   readonly signOutFirst: boolean;
   readonly resume: string | null;
@@ -54,20 +55,22 @@ export async function planConsole(
   return plan(portal, caller, asked, { resume: null, signOutFirst: false });
 }
 
-function plan(
+async function plan(
   portal: Awaited<ReturnType<typeof currentPortal>>,
   caller: Caller,
   asked: Asked,
   rest: Pick<ConsolePlan, "resume" | "signOutFirst">,
-): Result<ConsolePlan, Refusal> {
+): Promise<Result<ConsolePlan, Refusal>> {
   const grant = findGrant(portal, caller, asked);
   if (grant === null) return err({ code: "role_not_granted" });
-  const { accountId, accountName, labels, roleName, partition } = grant;
+  if (grant.via === "session-token") return err({ code: "iam_user_needed" });
+  const { accountId, accountName, labels, partition } = grant;
   const destination = asked.destination === undefined || asked.destination === "" ? null : asked.destination;
   const override = portal.config.aws.endpoints.console;
   if (destination !== null && !parseDestination(destination, { partition, override }).ok) {
     return err({ code: "destination_not_allowed" });
   }
   const region = asked.region ?? regionOf(portal.config, grant);
-  return ok({ account: { accountId, accountName, labels }, roleName, region, destination, ...rest });
+  const role = await describeRole(portal, caller, grant);
+  return ok({ account: { accountId, accountName, labels }, role, region, destination, ...rest });
 }

@@ -69,7 +69,11 @@ async function findPrincipal(portal: Portal, grant: Grant): Promise<Principal> {
 }
 
 /** What the templates say, and the person's reason as one more tag where the path sends any. */
-function resolveAttributes(caller: Caller, grant: Grant, reason: string | null): Result<SessionAttributes, Refusal> {
+export function resolveAttributes(
+  caller: Caller,
+  grant: Grant,
+  reason: string | null,
+): Result<SessionAttributes, Refusal> {
   const given = grant.reason === null || reason === null || !carriesTags(grant) ? {} : { [grant.reason.tag]: reason };
   return resolveSessionAttributes(carriedAttributes(grant), caller.session.identity, {
     maxNameLength: sessionNameLimit(grant),

@@ -1,5 +1,5 @@
-import type { ScopeProblemCode } from "#lib/session-policy/scope-problem";
 import type { MfaDeviceProblem } from "#lib/aws/mfa";
+import type { ScopeProblemCode } from "#lib/session-policy/scope-problem";
 import type { StsRefusal } from "#lib/sts/errors";
 
 /** What is wrong with a request for a session of one's own IAM user; nothing of it was sent to AWS. */

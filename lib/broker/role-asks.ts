@@ -1,5 +1,7 @@
 import "server-only";
 import type { Grant } from "#lib/access/resolve-grants";
+import { describeScope } from "#lib/session-policy/describe-scope";
+import { mergeScopes } from "#lib/session-policy/merge-scopes";
 import type { ForcedScope, Scope } from "#lib/session-policy/scope";
 
 /** What a role wants to know before it is used, and what its sessions are narrowed to. */
@@ -11,6 +13,8 @@ export type RoleAsks = {
   readonly remembered: Scope | null;
   readonly policy: string | null;
   readonly policyArns: readonly string[];
+  /** What a session is narrowed to when nothing else is chosen, a phrase each. */
+  readonly presets: readonly string[];
 };
 
 /** Null for the many roles that ask nothing: ten thousand of them are one page. */
@@ -26,5 +30,6 @@ export function listAsks(grant: Grant, remembered: Scope | null): RoleAsks | nul
     remembered,
     policy,
     policyArns,
+    presets: describeScope(mergeScopes(remembered ?? {}, scope ?? {}), null),
   };
 }

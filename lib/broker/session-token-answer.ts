@@ -48,7 +48,7 @@ export function toIssuedCredentials(
   portal: Portal,
   caller: Caller,
   plan: SessionTokenPlan,
-  { credentials, arn }: SessionTokenAnswer,
+  { credentials, arn, packedPolicySizePercent }: SessionTokenAnswer,
 ): IssuedCredentials {
   const { expiresAt, ...keys } = credentials;
   const { durationSeconds, maxSeconds, limitedBy } = plan.duration;
@@ -59,6 +59,10 @@ export function toIssuedCredentials(
     durationSeconds,
     maxDurationSeconds: maxSeconds,
     limitedBy,
+    presets: plan.role?.presets ?? [],
+    policy: plan.role?.policy ?? null,
+    packedPolicySizePercent,
+    reason: plan.role?.reason ?? null,
     requestId: caller.requestId,
   };
 }

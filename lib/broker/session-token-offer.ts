@@ -1,11 +1,13 @@
 import "server-only";
 import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
-import { resolveSessionAttributes } from "#lib/access/session-attributes";
 import { MIN_DURATION_SECONDS, type ResolvedDuration, resolveDuration } from "#lib/aws/duration";
 import { type Partition, partitionOfRegion, partitionRow } from "#lib/aws/partition";
 import type { Caller } from "#lib/identity";
+import type { ForcedScope } from "#lib/session-policy/scope";
+import { resolveAttributes } from "./plan-session";
 import { currentPortal, type Portal } from "./portal";
 import { regionOf } from "./region-of";
+import { allowsPrivateAddress } from "./resolve-scope";
 import { isSessionTokenGrant, offersSessionTokens, sessionTokenCeilings } from "./session-token-limits";
 
 /** How long a session may be, and what keeps it from being longer. Seconds. */
@@ -13,6 +15,14 @@ export type OfferedDuration = {
   readonly maxSeconds: number;
   readonly defaultSeconds: number;
   readonly limitedBy: ResolvedDuration["limitedBy"];
+};
+
+export type OfferedReason = {
+  readonly label: string;
+  readonly required: boolean;
+  readonly pattern: string | null;
+  /** The session tag that it becomes. */
+  readonly tag: string;
 };
 
 /** What a command on the person's own machine says of the role: the same that the portal would. */
@@ -30,6 +40,11 @@ export type OfferedRole = OfferedDuration & {
   readonly transitiveTagKeys: readonly string[];
   readonly policyArns: readonly string[];
   readonly externalId: string | null;
+  /** What the person is asked for besides; `pattern` is a glob that it has to match. */
+  readonly reason: OfferedReason | null;
+  /** What goes with every session of the portal's: the configured inline policy, and what is forced on everybody. */
+  readonly policy: string | null;
+  readonly forcedScope: ForcedScope;
 };
 
 export type OfferedPartition = {
@@ -46,6 +61,9 @@ export type SessionTokenOffer = {
   readonly partitions: readonly OfferedPartition[];
   /** Where STS is, when the portal was told another place than AWS's own. */
   readonly stsEndpoint: string | null;
+  /** The person's own, as the portal sees it, and whether one that AWS never sees may be put into a policy. */
+  readonly address: string | null;
+  readonly allowsPrivateAddress: boolean;
 };
 
 function findDuration(portal: Portal, caller: Caller, grant: Grant | null): OfferedDuration {
@@ -59,14 +77,18 @@ function findDuration(portal: Portal, caller: Caller, grant: Grant | null): Offe
 
 /** Null for a role whose tags or names this person's sign-in cannot fill: asking for it would be refused. */
 function offerRole(portal: Portal, caller: Caller, grant: Grant): OfferedRole | null {
-  const attributes = resolveSessionAttributes(grant, caller.session.identity);
+  const attributes = resolveAttributes(caller, grant, null);
   if (!attributes.ok) return null;
+  const { reason } = grant;
   const { accountId, accountName, roleName, roleArn, description, partition, policyArns, externalId } = grant;
   return {
     ...findDuration(portal, caller, grant),
     ...attributes.value,
     ...{ accountId, accountName, roleName, roleArn, description, partition, policyArns, externalId },
     region: regionOf(portal.config, grant),
+    reason: reason === null ? null : { ...reason, pattern: reason.pattern ?? null },
+    policy: grant.policy,
+    forcedScope: grant.scope ?? {},
   };
 }
 
@@ -91,5 +113,7 @@ export async function offerSessionToken(caller: Caller): Promise<SessionTokenOff
     partition: partitionOfRegion(region),
     partitions: listPartitions(portal),
     stsEndpoint: endpoints.sts ?? null,
+    address: caller.address,
+    allowsPrivateAddress: allowsPrivateAddress(portal),
   };
 }

@@ -1,19 +1,29 @@
 import "server-only";
 import type { Grant } from "#lib/access/resolve-grants";
-import { resolveSessionAttributes, type SessionAttributes } from "#lib/access/session-attributes";
+import type { SessionAttributes } from "#lib/access/session-attributes";
 import { type ResolvedDuration, resolveDuration } from "#lib/aws/duration";
 import { type Partition, partitionOfRegion } from "#lib/aws/partition";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
 import { findGrant } from "./find-grant";
+import { resolveAttributes } from "./plan-session";
 import type { Portal } from "./portal";
+import { resolveReason } from "./reason";
 import type { Refusal } from "./refusal";
 import { regionOf } from "./region-of";
+import { resolveScope } from "./resolve-scope";
 import { isSessionTokenGrant, offersSessionTokens, sessionTokenCeilings } from "./session-token-limits";
 import { readSessionTokenRequest, type SessionTokenAsk, type SessionTokenRequest } from "./session-token-request";
 
-/** The role that is asked for, with what its session will carry; the configured templates resolved. */
-export type PlannedRole = { readonly grant: Grant; readonly attributes: SessionAttributes };
+/** The role that is asked for, with what its session will carry: the configured templates resolved, the reason as a tag. */
+export type PlannedRole = {
+  readonly grant: Grant;
+  readonly attributes: SessionAttributes;
+  readonly reason: string | null;
+  /** The one session policy, and what it narrows in words. */
+  readonly policy: string | null;
+  readonly presets: readonly string[];
+};
 
 /** Everything about the call that is decided before anything is sent. Holds the typed key: it goes nowhere but to STS. */
 export type SessionTokenPlan = {
@@ -46,6 +56,23 @@ function findPartition(portal: Portal, ask: SessionTokenAsk, grant: Grant | null
   return named.every((one) => one === first) ? ok(first) : err({ code: "mfa_device_partition" });
 }
 
+function planRole(
+  portal: Portal,
+  caller: Caller,
+  grant: Grant,
+  asked: { readonly body: SessionTokenRequest; readonly durationSeconds: number },
+): Result<PlannedRole, Refusal> {
+  const reason = resolveReason(grant.reason, asked.body.reason);
+  if (!reason.ok) return reason;
+  const attributes = resolveAttributes(caller, grant, reason.value);
+  if (!attributes.ok) return attributes;
+  const { durationSeconds } = asked;
+  const scope = resolveScope(portal, caller, grant, { scope: asked.body.scope, durationSeconds });
+  if (!scope.ok) return scope;
+  const { policy, presets } = scope.value;
+  return ok({ grant, attributes: attributes.value, reason: reason.value, policy, presets });
+}
+
 /** From what was typed to a call that can be made, or the first thing that is wrong with it. */
 export function planSessionToken(
   portal: Portal,
@@ -63,8 +90,8 @@ export function planSessionToken(
   const duration = findDuration(portal, caller, ask.value, grant);
   if (!duration.ok) return err({ code: duration.error });
   const region = regionOf(portal.config, grant ?? { region: null, partition: partition.value });
-  if (grant === null) return ok({ ask: ask.value, role: null, region, duration: duration.value });
-  const attributes = resolveSessionAttributes(grant, caller.session.identity);
-  if (!attributes.ok) return err(attributes.error);
-  return ok({ ask: ask.value, role: { grant, attributes: attributes.value }, region, duration: duration.value });
+  const plan = { ask: ask.value, region, duration: duration.value };
+  if (grant === null) return ok({ ...plan, role: null });
+  const role = planRole(portal, caller, grant, { body, durationSeconds: plan.duration.durationSeconds });
+  return role.ok ? ok({ ...plan, role: role.value }) : role;
 }

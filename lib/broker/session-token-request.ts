@@ -5,6 +5,7 @@ import { MIN_DURATION_SECONDS } from "#lib/aws/duration";
 import { type MfaDevice, parseMfaCode, parseMfaDevice } from "#lib/aws/mfa";
 import { isPartition, type Partition } from "#lib/aws/partition";
 import { err, ok, type Result } from "#lib/result";
+import { scopeSchema } from "#lib/session-policy/scope";
 import { PLAIN_TEXT } from "./plain-text";
 import type { IamUserFieldCode } from "./refusal";
 
@@ -14,7 +15,7 @@ export const MAX_SESSION_TOKEN_SECONDS = 129_600;
 const typed = z.string().max(2048);
 
 /** The body of POST /api/session-token: as typed, since what is wrong with a field is for the use case to say. */
-export const sessionTokenRequest = z.strictObject({
+const bodySchema = z.strictObject({
   accessKeyId: typed,
   secretAccessKey: typed,
   mfaDevice: typed,
@@ -27,7 +28,13 @@ export const sessionTokenRequest = z.strictObject({
       roleName: z.string().min(1).max(600).regex(PLAIN_TEXT),
     })
     .optional(),
+  /** For a role that asks for one. */
+  reason: z.string().max(2048).optional(),
+  scope: scopeSchema.optional(),
 });
+
+/** GetSessionToken takes no policy: only a role's session can be narrowed. */
+export const sessionTokenRequest = bodySchema.refine(({ scope, role }) => scope === undefined || role !== undefined);
 
 export type SessionTokenRequest = z.output<typeof sessionTokenRequest>;
 

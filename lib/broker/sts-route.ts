@@ -5,7 +5,7 @@ import type { StsRoute } from "#lib/sts/fail-over";
 import type { Portal } from "./portal";
 
 /** STS of a Region: its own endpoint, or the configured one with the Region filled in. */
-function targetOf(portal: Portal, region: string): StsTarget {
+export function targetOf(portal: Portal, region: string): StsTarget {
   return { region, endpoint: portal.config.aws.endpoints.sts?.replaceAll("{region}", region) };
 }
 

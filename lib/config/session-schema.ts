@@ -34,7 +34,11 @@ const service = z.string().regex(/^[a-z0-9-]{1,64}$/, "needs to be a service pre
 export const forcedScopeSchema = z
   .strictObject({
     readOnly: z.boolean().exactOptional().describe("Reading only"),
-    region: z.string().refine(isRegion, "needs to be a Region such as eu-west-1").exactOptional().describe("One Region"),
+    region: z
+      .string()
+      .refine(isRegion, "needs to be a Region such as eu-west-1")
+      .exactOptional()
+      .describe("One Region"),
     services: z.array(service).min(1).max(20).exactOptional().describe("Service prefixes, such as s3"),
     noIam: z.boolean().exactOptional().describe("Nothing in IAM and Organizations"),
     myAddress: z.boolean().exactOptional().describe("Only from the address that asked"),

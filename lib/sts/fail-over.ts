@@ -20,17 +20,18 @@ export type StsRoute = {
 
 const nameOf = ({ region, endpoint }: StsTarget) => `${region} ${endpoint ?? ""}`;
 
+type Answer<T> = Result<T, StsRefusal> & { readonly region: string };
+
 /**
- * One call to STS, asked in another Region of the same partition when the first does not answer within 1.2 seconds, or
+ * One question to STS, asked in another Region of the same partition when the first does not answer within 1.2 seconds, or
  * answers that it is in trouble. A Region that failed is passed over for half a minute. A refusal is a refusal in every
- * Region, and is not asked twice. Without another Region this is `callSts`.
+ * Region, and is not asked twice. Without another Region it is asked once, as it comes.
  */
-export async function callStsAnywhere(
-  call: StsCall,
+export async function askAnywhere<T>(
+  askOnce: (target: StsTarget) => Promise<Result<T, StsRefusal>>,
   { first, other, nowMs }: StsRoute,
-  signing?: Signing,
-): Promise<Result<IssuedSession, StsRefusal> & { readonly region: string }> {
-  const ask = async (target: StsTarget) => ({ ...(await callSts(call, target, signing)), region: target.region });
+): Promise<Answer<T>> {
+  const ask = async (target: StsTarget) => ({ ...(await askOnce(target)), region: target.region });
   if (other === null) return ask(first);
   if ((downUntil.get(nameOf(first)) ?? 0) > nowMs) return ask(other);
   const quick = await ask({ ...first, requestTimeoutMs: FIRST_TRY_MS, maxAttempts: 1 });
@@ -40,3 +41,7 @@ export async function callStsAnywhere(
   downUntil.set(nameOf(first), nowMs + PASSED_OVER_MS);
   return ask(other);
 }
+
+/** `callSts`, wherever it is answered. */
+export const callStsAnywhere = (call: StsCall, route: StsRoute, signing?: Signing): Promise<Answer<IssuedSession>> =>
+  askAnywhere((target) => callSts(call, target, signing), route);

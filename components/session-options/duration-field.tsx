@@ -1,0 +1,32 @@
+import { listDurationChoices } from "../credentials/duration-choices";
+import type { RoleItem } from "../roles/role-view";
+import { durationText } from "../ui/duration-text";
+import { Field, Select } from "../ui/field";
+import type { SessionChoice } from "./session-choice";
+
+type DurationFieldProps = {
+  readonly id: string;
+  readonly role: RoleItem;
+  readonly choice: SessionChoice;
+  readonly onChange: (choice: SessionChoice) => void;
+};
+
+/** How long, and why not longer. */
+export function DurationField({ id, role, choice, onChange }: DurationFieldProps) {
+  return (
+    <Field id={`${id}-duration`} label="Duration" hint={role.maxReason}>
+      <Select
+        id={`${id}-duration`}
+        aria-describedby={`${id}-duration-hint`}
+        value={choice.durationSeconds ?? role.defaultDurationSeconds}
+        onChange={(event) => onChange({ ...choice, durationSeconds: Number(event.target.value) })}
+      >
+        {listDurationChoices(role.maxDurationSeconds, role.defaultDurationSeconds).map((seconds) => (
+          <option key={seconds} value={seconds}>
+            {durationText(seconds)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
