@@ -28,21 +28,24 @@ export function resolvePermissionContext(
   return new Map(present.map(([key, values]) => [key.toLowerCase(), values]));
 }
 
+type Asked = {
+  readonly action: string;
+  readonly resource: string;
+  /** What the message calls the resource, when not by its ARN. */
+  readonly shown?: string;
+  readonly extra?: RequestContext;
+};
+
 /**
  * Null when the caller may do this; else the reason in AWS's words, "User: … is not authorized to perform: …". The resource
  * is left out of it where the action knows none.
  */
-export function findRefusal(
-  call: Call,
-  sandbox: Sandbox,
-  principal: Principal,
-  request: { readonly action: string; readonly resource: string; readonly extra?: RequestContext },
-): string | null {
-  const { action, resource, extra } = request;
+export function findRefusal(call: Call, sandbox: Sandbox, principal: Principal, request: Asked): string | null {
+  const { action, resource, shown = resource, extra } = request;
   const context = resolvePermissionContext(call, sandbox, principal, extra);
   const because = findDenial(findPermissions(sandbox, principal), { action, resource, context });
   if (because === null) return null;
   call.note({ denial: `${action} ${because}` });
-  const on = resource === "*" ? "" : ` on resource: ${resource}`;
+  const on = resource === "*" ? "" : ` on resource: ${shown}`;
   return `User: ${principal.arn} is not authorized to perform: ${action}${on} ${because}`;
 }

@@ -5,7 +5,7 @@ import type { Sandbox } from "../sandbox";
 import type { XmlTree } from "./xml";
 
 /** By the name that a signature is scoped to. */
-export type ServiceName = "sts" | "iam";
+export type ServiceName = "sts" | "iam" | "ec2" | "s3";
 
 /** One request to an API of AWS. */
 export type Call = {

@@ -171,7 +171,13 @@ function buildCanonicalRequest(http: Http, signedHeaders: readonly string[]): st
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .sort();
   const headers = signedHeaders.map((name) => `${name}:${readHeaderText(http, name)}\n`).join("");
-  return [http.method, http.path, query.join("&"), headers, signedHeaders.join(";"), sha256(http.body)].join("\n");
+  return [http.method, http.path, query.join("&"), headers, signedHeaders.join(";"), hashPayload(http)].join("\n");
+}
+
+/** S3 lets a caller leave the body out of the signature, and say so. */
+function hashPayload(http: Http): string {
+  const declared = readHeaderText(http, "x-amz-content-sha256");
+  return declared === "UNSIGNED-PAYLOAD" ? declared : sha256(http.body);
 }
 
 /** RFC 3986: encodeURIComponent leaves five characters that AWS wants encoded. */
