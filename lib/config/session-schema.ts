@@ -46,14 +46,16 @@ export const forcedScopeSchema = z
   })
   .refine((scope) => Object.keys(scope).length > 0, "needs one of readOnly, region, services, noIam or myAddress");
 
+const NEEDS_TAG_KEY =
+  "needs to be a tag key that AWS takes: 1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with aws:";
+
 export const reasonSchema = z.strictObject({
   label: z.string().min(1).max(60).default("Reason").describe("What the field is called, for example Ticket"),
   required: z.boolean().default(true),
   pattern: z.string().min(1).max(120).optional().describe("A glob that it has to match, for example OPS-*"),
   tag: z
     .string()
-    .min(1)
-    .max(128)
+    .refine((key) => parseSessionTags({ [key]: "" }).ok, NEEDS_TAG_KEY)
     .default("Reason")
     .describe("The session tag that it becomes, where the path sends tags"),
 });
