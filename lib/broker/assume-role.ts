@@ -53,7 +53,7 @@ const describeAws = ({ sts }: Refusal): AuditDetail => ({
 });
 
 /** What a role's trust policy, or its longest session, may have refused. */
-const EXPLAINABLE: ReadonlySet<string> = new Set(["sts_access_denied", "sts_validation"]);
+export const EXPLAINABLE: ReadonlySet<string> = new Set(["sts_access_denied", "sts_validation"]);
 
 /** The request as AWS saw it, so that the refusal can be explained later; nothing where that cannot be told. */
 async function describeDenied(

@@ -1,8 +1,8 @@
 import "server-only";
 import { type ParsedRoleArn, parseRoleArn } from "#lib/aws/arn";
 import { findTrustPolicy, type StoredTrustPolicy, saveTrustPolicy } from "#lib/db/trust-policies";
-import type { Caller } from "#lib/identity";
 import type { RoleTrust } from "#lib/iam/get-role";
+import type { Caller } from "#lib/identity";
 import type { Result } from "#lib/result";
 import { parseTrustPolicy } from "#lib/trust/parse-trust-policy";
 import { entryOf } from "./audit-entry";
@@ -39,7 +39,13 @@ function recordRead(portal: Portal, caller: Caller, role: ParsedRoleArn, read: R
 
 async function keep(portal: Portal, caller: Caller, role: ParsedRoleArn, trust: RoleTrust): Promise<StoredTrustPolicy> {
   const { idp, subject, email } = caller.session.identity;
-  const stored = { ...trust, roleArn: role.arn, source: "read", by: { idp, subject, email }, at: portal.now() } as const;
+  const stored = {
+    ...trust,
+    roleArn: role.arn,
+    source: "read",
+    by: { idp, subject, email },
+    at: portal.now(),
+  } as const;
   await saveTrustPolicy(portal.storage.db, stored);
   return stored;
 }

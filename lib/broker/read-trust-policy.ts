@@ -4,7 +4,7 @@ import { buildRoleArn, type ParsedRoleArn } from "#lib/aws/arn";
 import { type GetRoleRefusal, getRole, type RoleTrust } from "#lib/iam/get-role";
 import { issueIdToken } from "#lib/issuer/id-token";
 import { TRUST_READER_SUBJECT } from "#lib/issuer/subject";
-import { err, ok, type Result } from "#lib/result";
+import { err, type Result } from "#lib/result";
 import { assumeRole } from "#lib/sts/assume-role";
 import { assumeRoleWithWebIdentity } from "#lib/sts/assume-role-with-web-identity";
 import { callSts } from "#lib/sts/calls";

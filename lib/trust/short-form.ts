@@ -46,7 +46,9 @@ const ELSEWHERE =
 /** One or two sentences for the person who was refused, who may not see the policy itself. */
 export function summariseDenial({ allowed, findings }: Explanation): string {
   if (allowed) return ELSEWHERE;
-  const decisive = findings.filter((one) => one.closest || one.statement === null || one.problem.code === "explicit_deny");
+  const decisive = findings.filter(
+    (one) => one.closest || one.statement === null || one.problem.code === "explicit_deny",
+  );
   const sentences = [...new Set((decisive.length === 0 ? findings : decisive).map(describeFinding))];
   return sentences.slice(0, 2).join(" ");
 }
