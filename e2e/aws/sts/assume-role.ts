@@ -1,10 +1,12 @@
 import { parseSessionTags, type SessionTag } from "#lib/aws/session-tags";
 import type { Principal } from "../issued-credentials";
+import { buildPrincipalKeys } from "../permissions/request-context";
 import type { Action, Call } from "../query/call";
 import { CONSTRAINTS, checkConstraints } from "../query/constraints";
 import { checkListLength, checkPolicyArns, readList, readTags } from "../query/lists";
 import { UNKNOWN, verifySigner } from "../query/sigv4";
 import { accessDenied, isRefusal, type Refusal, validationError } from "../refusal";
+import { mayAssume } from "./caller-permission";
 import { verifyMfa } from "./mfa";
 import { readRoleArn } from "./role-arn";
 import { formatRoleSession, startRoleSession } from "./start-role-session";
@@ -22,7 +24,7 @@ const BOUNDS = {
   SourceIdentity,
 };
 
-/** STS API Reference, AssumeRole. What the caller's own policies say is not modelled: the role's trust decides. */
+/** STS API Reference, AssumeRole: the role must trust the caller, and the caller's own policies must allow it. */
 export const assumeRole: Action = (call, sandbox) => {
   const signer = verifySigner(call, sandbox);
   if (isRefusal(signer)) return signer;
@@ -34,6 +36,8 @@ export const assumeRole: Action = (call, sandbox) => {
   if (signer.kind === "federated-user") return accessDenied(deniedMessage);
   const tags = readSessionTags(call, signer);
   if (isRefusal(tags)) return tags;
+  const sourceIdentity = readSourceIdentity(call, signer, roleArn.arn);
+  if (isRefusal(sourceIdentity)) return sourceIdentity;
   const mfa = verifyMfa(call, sandbox, signer);
   if (typeof mfa !== "boolean") return mfa;
 
@@ -42,25 +46,29 @@ export const assumeRole: Action = (call, sandbox) => {
     caller: { kind: "AWS", accountId: signer.account.id, arns: listNames(signer) },
     sessionName: call.parameters.get("RoleSessionName") ?? "",
     ...tags,
-    // Once set, a source identity stays through every further role.
-    sourceIdentity: call.parameters.get("SourceIdentity") ?? signer.sourceIdentity,
+    sourceIdentity,
     context: buildContext(call, signer, mfa),
     deniedMessage,
     endsBefore: null,
     chained: signer.kind !== "user",
     mfa: false,
+    permits: (role, trust, context) => mayAssume(call, sandbox, signer, { role, trust, context }),
   });
   return isRefusal(session) ? session : formatRoleSession(session);
 };
 
-function listNames(signer: Principal): string[] {
-  return [signer.arn, signer.userId, ...(signer.roleArn === null ? [] : [signer.roleArn])];
+/** Once set, a source identity stays through every further role: IAM User Guide, id_credentials_temp_control-access_monitor. */
+function readSourceIdentity(call: Call, signer: Principal, roleArn: string): string | null | Refusal {
+  const sent = call.parameters.get("SourceIdentity") ?? null;
+  if (signer.sourceIdentity === null || sent === null || sent === signer.sourceIdentity) {
+    return signer.sourceIdentity ?? sent;
+  }
+  const action = "sts:SetSourceIdentity";
+  return accessDenied(`User: ${signer.arn} is not authorized to perform: ${action} on resource: ${roleArn}`);
 }
 
-/** The key is there with temporary credentials and with a code, and absent with a bare long-term key. */
-function buildMfaContext(signer: Principal, mfa: boolean): Record<string, string[]> {
-  if (signer.kind === "user" && !mfa) return {};
-  return { "aws:MultiFactorAuthPresent": [String(mfa || signer.mfa)] };
+function listNames(signer: Principal): string[] {
+  return [signer.arn, signer.userId, ...(signer.roleArn === null ? [] : [signer.roleArn])];
 }
 
 /** Tags of this call, and those inherited because an earlier call made them transitive. */
@@ -101,12 +109,8 @@ const sameKey = (a: string, b: string): boolean => a.toLowerCase() === b.toLower
 function buildContext(call: Call, signer: Principal, mfa: boolean): Record<string, readonly string[]> {
   const externalId = call.parameters.get("ExternalId");
   return {
-    ...buildMfaContext(signer, mfa),
+    ...buildPrincipalKeys(signer),
+    ...(mfa ? { "aws:MultiFactorAuthPresent": ["true"] } : {}),
     ...(externalId === undefined ? {} : { "sts:ExternalId": [externalId] }),
-    "aws:PrincipalArn": [signer.roleArn ?? signer.arn],
-    "aws:PrincipalAccount": [signer.account.id],
-    "aws:PrincipalType": [signer.kind === "role" ? "AssumedRole" : "User"],
-    "aws:userid": [signer.userId],
-    ...Object.fromEntries(signer.tags.map((tag) => [`aws:PrincipalTag/${tag.key}`, [tag.value]])),
   };
 }
