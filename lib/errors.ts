@@ -143,6 +143,26 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
     message: "None of the groups that arrived with your sign-in makes you an administrator of the portal.",
     hint: "Administrators are named in the configuration under portal.admins.",
   },
+  denial_unknown: {
+    status: 404,
+    title: "No such refusal",
+    message: "AWS refused no request of this id, or the portal's record of it is gone.",
+  },
+  trust_policy_not_json: {
+    status: 422,
+    title: "This is not JSON",
+    message: "Paste the role's trust policy as the IAM console shows it, or as aws iam get-role answers it.",
+  },
+  trust_policy_too_large: {
+    status: 422,
+    title: "This is larger than a trust policy can be",
+    message: "IAM takes at most 4,096 characters without white space.",
+  },
+  trust_policy_invalid: {
+    status: 422,
+    title: "IAM would not take this as a trust policy",
+    message: "What is wrong, and where, stands below.",
+  },
   scope_too_long: {
     status: 422,
     title: "The session policy is too long",

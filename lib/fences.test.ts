@@ -19,9 +19,13 @@ const REFUSED = [
   ["lib/saml", "#lib/db/saml-requests", "a protocol reaching for storage"],
   ["lib/saml", "../oidc/identity", "the same by a relative path"],
   ["lib/sts", "next/headers", "framework glue outside its two places"],
+  ["lib/iam", "#lib/sts/calls", "one AWS service's room importing another's"],
+  ["lib/iam", "#lib/db/sessions", "a call to AWS reading the database"],
+  ["lib/auth", "#lib/iam/get-role", "sign-in calling IAM"],
   ["lib/db", "#lib/broker/portal", "storage importing a use case"],
   ["lib/broker", "next-auth", "a use case importing next-auth"],
   ["lib/broker", "@aws-sdk/client-sts", "the SDK outside lib/sts"],
+  ["lib/broker", "@aws-sdk/client-iam", "the SDK outside lib/iam"],
   ["lib/broker", "@prisma/client", "Prisma outside lib/db"],
   ["lib/auth", "#lib/sts/client", "sign-in calling STS"],
   ["components/roles", "#lib/broker/portal", "a component importing a use case"],
@@ -35,6 +39,8 @@ const REFUSED = [
 const ALLOWED = [
   ["lib/broker", "#lib/db/sessions"],
   ["lib/sts", "@aws-sdk/client-sts"],
+  ["lib/iam", "@aws-sdk/client-iam"],
+  ["lib/broker", "#lib/iam/get-role"],
   ["lib/saml", "#lib/aws/arn"],
   ["lib/broker", "#lib/session-policy/compile-scope"],
   ["lib/db", "#lib/session-policy/scope"],
@@ -120,7 +126,7 @@ describe("the import map", () => {
 });
 
 describe("server-only", () => {
-  const ROOMS = ["db", "broker", "sts"];
+  const ROOMS = ["db", "broker", "sts", "iam"];
   const filesOf = (room: string) =>
     readdirSync(join("lib", room))
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))

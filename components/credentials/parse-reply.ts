@@ -38,6 +38,9 @@ const refusedSchema = z.object({
     awsRequestId: z.nullish(z.string()),
     requestId: z.nullish(z.string()),
     subject: z.nullish(z.string()),
+    explanation: z.nullish(z.string()),
+    adminUrl: z.nullish(z.string()),
+    administrator: z.nullish(z.boolean()),
   }),
   continueUrl: z.nullish(z.string()),
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DenialReason } from "./denial-reason";
 import { type ErrorKind, ErrorPanel } from "./error-panel";
 import { listProblemDetails, type Problem } from "./problem";
 
@@ -25,7 +26,11 @@ export function ProblemView({ problem, heading = "h3", children }: ProblemViewPr
       actions={children}
     >
       <p>{problem.message}</p>
-      {problem.hint ? <p className="mt-2 text-ink text-sm">{problem.hint}</p> : null}
+      {problem.adminUrl ? (
+        <DenialReason {...problem} adminUrl={problem.adminUrl} />
+      ) : problem.hint ? (
+        <p className="mt-2 text-ink text-sm">{problem.hint}</p>
+      ) : null}
     </ErrorPanel>
   );
 }

@@ -10,6 +10,10 @@ export type Problem = {
   readonly requestId?: string | null | undefined;
   /** What it is about: a field, a tag, or the sentence that names it. */
   readonly subject?: string | null | undefined;
+  /** Where AWS refused: why, in short; where an administrator reads the whole; whether the reader is one. */
+  readonly explanation?: string | null | undefined;
+  readonly adminUrl?: string | null | undefined;
+  readonly administrator?: boolean | null | undefined;
 };
 
 const LABELS = { code: "Code", awsCode: "AWS code", awsRequestId: "AWS request id", requestId: "Request id" } as const;

@@ -20,10 +20,12 @@ type CopyButtonProps = {
   readonly what: string;
   readonly look?: "solid" | "outline" | "quiet";
   readonly compact?: boolean;
+  /** In place of "Copy", for a button that stands far from what it copies. */
+  readonly label?: string;
 };
 
 /** Copies, says so in place, and to a screen reader. */
-export function CopyButton({ text, what, look = "outline", compact = false }: CopyButtonProps) {
+export function CopyButton({ text, what, look = "outline", compact = false, label }: CopyButtonProps) {
   const [state, setState] = useState<keyof typeof STATES>("idle");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -41,8 +43,8 @@ export function CopyButton({ text, what, look = "outline", compact = false }: Co
         onClick={(event) => copy(event.currentTarget)}
       >
         <Icon aria-hidden className={classNames("size-3.5", state === "copied" && look !== "solid" && "text-good")} />
-        <span className={compact ? "sr-only" : undefined}>{word}</span>
-        {state === "idle" ? <span className="sr-only"> {what}</span> : null}
+        <span className={compact ? "sr-only" : undefined}>{state === "idle" ? (label ?? word) : word}</span>
+        {state === "idle" && label === undefined ? <span className="sr-only"> {what}</span> : null}
       </button>
       <span role="status" className="sr-only">
         {said === "" ? "" : `${what} ${said}`}

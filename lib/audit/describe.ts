@@ -14,6 +14,8 @@ const TITLES: Record<AuditKind, string> = {
   "console.refused": "Console refused",
   "console.failed": "Console could not be opened",
   "request.refused": "Request refused",
+  "trust_policy.read": "Trust policy read",
+  "trust_policy.pasted": "Trust policy pasted",
 };
 
 const LABELS: Record<keyof AuditDetail, string> = {
@@ -44,6 +46,8 @@ const LABELS: Record<keyof AuditDetail, string> = {
   expiresAt: "Expires",
   destination: "Destination",
   reason: "Reason",
+  trustRequest: "Request as AWS saw it",
+  refusedAt: "Refused at",
   endedSessionId: "Session",
   groupCount: "Groups received",
   groupsProblem: "Groups",
@@ -64,6 +68,8 @@ function toText(value: unknown): string {
 }
 
 function toTextOf(name: string, value: unknown): string {
+  // Its parts stand in other lines, and administrators see it taken apart.
+  if (name === "trustRequest") return "";
   if (name === "durationSeconds" && typeof value === "number") return `${Math.round(value / 60)} min`;
   return name === "packedPolicySizePercent" ? `${String(value)} %` : toText(value);
 }

@@ -12,6 +12,8 @@ export const AUDIT_KINDS = [
   "console.refused",
   "console.failed",
   "request.refused",
+  "trust_policy.read",
+  "trust_policy.pasted",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -64,6 +66,10 @@ export type AuditDetail = Partial<{
   readonly expiresAt: string;
   readonly destination: string;
   readonly reason: string;
+  /** Of a refused request for a role: what AWS saw of it, as JSON of lib/trust's TrustRequest. Names and claims, no proof. */
+  readonly trustRequest: string;
+  /** The hub on the way to the role, where it was the hub that could not be assumed. */
+  readonly refusedAt: string;
   readonly endedSessionId: string;
   readonly groupCount: number;
   readonly groupsProblem: string;

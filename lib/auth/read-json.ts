@@ -17,9 +17,10 @@ function parseJson(text: string): unknown {
 export async function readJson<T>(
   request: Request,
   schema: z.ZodType<T>,
+  limits = LIMITS,
 ): Promise<Result<T, "request_invalid" | "request_too_large">> {
   if (!request.headers.get("content-type")?.startsWith("application/json")) return err("request_invalid");
-  const body = await readBody(request, LIMITS);
+  const body = await readBody(request, limits);
   if (!body.ok) return err("request_too_large");
   const parsed = schema.safeParse(parseJson(body.value));
   return parsed.success ? ok(parsed.data) : err("request_invalid");

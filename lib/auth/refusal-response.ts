@@ -7,6 +7,11 @@ type Extra = {
   readonly awsRequestId?: string | null | undefined;
   readonly hint?: string | undefined;
   readonly subject?: string | undefined;
+  readonly problems?: readonly { readonly path: string; readonly message: string }[] | undefined;
+  /** Why AWS refused, in short; where an administrator reads the whole; whether the caller is one. */
+  readonly explanation?: string | null | undefined;
+  readonly adminUrl?: string | undefined;
+  readonly administrator?: boolean | undefined;
 };
 
 /** Kept nowhere; and not compressed on the way, since the size of what is would tell about the secret in it (BREACH). */
@@ -30,8 +35,13 @@ export function refusalResponse(code: ErrorCode, requestId: string, extra: Extra
 
 /** The same words for a page. */
 export function refusalProblem(refusal: RefusalLike, requestId: string) {
-  const { awsCode, requestId: awsRequestId } = refusal.sts ?? {};
-  return describeRefusal(refusal.code, requestId, { awsCode, awsRequestId, subject: refusal.subject }).body.error;
+  return describeRefusal(refusal.code, requestId, toExtra(refusal)).body.error;
+}
+
+/** What a refusal says beside its code; field by field, so that nothing else of a use case's gets out. */
+export function toExtra({ sts, subject, problems, explanation, adminUrl, administrator }: RefusalLike): Extra {
+  const aws = { awsCode: sts?.awsCode, awsRequestId: sts?.requestId };
+  return { ...aws, subject, problems, explanation, adminUrl, administrator };
 }
 
 /** What every use case refuses with. */
@@ -40,4 +50,4 @@ export type RefusalLike = {
   readonly sts?: { readonly awsCode: string | null; readonly requestId: string | null };
   readonly continueUrl?: string;
   readonly subject?: string;
-};
+} & Pick<Extra, "problems" | "explanation" | "adminUrl" | "administrator">;

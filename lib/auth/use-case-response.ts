@@ -1,13 +1,8 @@
 import "server-only";
 import type { RequestContext } from "#lib/identity";
-import { type RefusalLike, refusalResponse } from "./refusal-response";
+import { type RefusalLike, refusalResponse, toExtra } from "./refusal-response";
 
 /** A use case's refusal as the API's answer, with AWS's own code and request id where AWS refused. */
 export function toRefusalResponse(refusal: RefusalLike, context: RequestContext): Response {
-  return refusalResponse(refusal.code, context.requestId, {
-    continueUrl: refusal.continueUrl,
-    awsCode: refusal.sts?.awsCode,
-    awsRequestId: refusal.sts?.requestId,
-    subject: refusal.subject,
-  });
+  return refusalResponse(refusal.code, context.requestId, { ...toExtra(refusal), continueUrl: refusal.continueUrl });
 }

@@ -1,6 +1,7 @@
 /**
  * What differs between the partitions of AWS. A partition is added here, as one row, and nowhere else.
- * Hosts: IAM User Guide, "Enabling custom identity broker access to the AWS console"; STS suffixes: botocore's STS endpoint rules.
+ * Hosts: IAM User Guide, "Enabling custom identity broker access to the AWS console"; STS suffixes: botocore's STS endpoint rules;
+ * IAM, which has one endpoint a partition, signed for its default Region: AWS General Reference, "IAM endpoints and quotas".
  * `bareSigninRegions` are those that sign in at the domain itself; every other Region stands in front of it. `null`: all do.
  */
 export const PARTITIONS = {
@@ -12,6 +13,7 @@ export const PARTITIONS = {
     signinDomain: "signin.aws.amazon.com",
     bareSigninRegions: ["us-east-1"],
     consoleDomain: "console.aws.amazon.com",
+    iamHost: "iam.amazonaws.com",
   },
   "aws-cn": {
     name: "AWS China",
@@ -21,6 +23,7 @@ export const PARTITIONS = {
     signinDomain: "signin.amazonaws.cn",
     bareSigninRegions: null,
     consoleDomain: "console.amazonaws.cn",
+    iamHost: "iam.cn-north-1.amazonaws.com.cn",
   },
   "aws-us-gov": {
     name: "AWS GovCloud (US)",
@@ -30,6 +33,7 @@ export const PARTITIONS = {
     signinDomain: "signin.amazonaws-us-gov.com",
     bareSigninRegions: ["us-gov-west-1"],
     consoleDomain: "console.amazonaws-us-gov.com",
+    iamHost: "iam.us-gov.amazonaws.com",
   },
   "aws-eusc": {
     name: "AWS European Sovereign Cloud",
@@ -39,6 +43,7 @@ export const PARTITIONS = {
     signinDomain: "signin.amazonaws-eusc.eu",
     bareSigninRegions: [],
     consoleDomain: "console.amazonaws-eusc.eu",
+    iamHost: "iam.eusc-de-east-1.amazonaws.eu",
   },
 } as const satisfies Record<string, PartitionRow>;
 
@@ -50,6 +55,7 @@ type PartitionRow = {
   readonly signinDomain: string;
   readonly bareSigninRegions: readonly string[] | null;
   readonly consoleDomain: string;
+  readonly iamHost: string;
 };
 
 export type Partition = keyof typeof PARTITIONS;

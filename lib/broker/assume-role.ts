@@ -10,8 +10,10 @@ import { findGrant } from "./find-grant";
 import { planSession, type RoleRequest, type SessionPlan } from "./plan-session";
 import type { Portal } from "./portal";
 import { PROOFS } from "./proofs";
+import { writeTrustRequest } from "./recorded-request";
 import type { Refusal } from "./refusal";
 import { stsRoute } from "./sts-route";
+import { describeTrustRequest } from "./trust-request";
 
 /** What AWS gave, for what. `detail` is what the audit says of it. */
 export type AssumedRole = SessionPlan & { readonly session: IssuedSession; readonly detail: AuditDetail };
@@ -49,6 +51,27 @@ const describeAws = ({ sts }: Refusal): AuditDetail => ({
   ...(sts?.awsCode ? { awsCode: sts.awsCode } : {}),
   ...(sts?.requestId ? { awsRequestId: sts.requestId } : {}),
 });
+
+/** What a role's trust policy, or its longest session, may have refused. */
+export const EXPLAINABLE: ReadonlySet<string> = new Set(["sts_access_denied", "sts_validation"]);
+
+/** The request as AWS saw it, so that the refusal can be explained later; nothing where that cannot be told. */
+async function describeDenied(
+  portal: Portal,
+  caller: Caller,
+  plan: SessionPlan,
+  { code, sts }: Refusal,
+): Promise<AuditDetail> {
+  if (!EXPLAINABLE.has(code)) return {};
+  const atHub = sts?.atHub === true;
+  // The refusal itself must not fail for what is only its explanation.
+  const request = await describeTrustRequest(portal, caller, plan, atHub).catch(() => null);
+  const trustRequest = request === null ? null : writeTrustRequest(request);
+  return {
+    ...(trustRequest === null ? {} : { trustRequest }),
+    ...(atHub && plan.grant.hubRole !== null ? { refusedAt: plan.grant.hubRole } : {}),
+  };
+}
 
 const describeSession = ({
   credentials,
@@ -116,6 +139,9 @@ export async function assumeRole(
     return refuse(plan.error, { accountName: grant.accountName, via: grant.via, grantedBy: grant.grantedBy });
   const session = await askSts(portal, caller, plan.value, kinds.requested);
   const detail = describePlan(plan.value);
-  if (!session.ok) return refuse(session.error, detail);
+  if (!session.ok) {
+    const denied = await describeDenied(portal, caller, plan.value, session.error);
+    return refuse(session.error, { ...detail, ...denied });
+  }
   return ok({ ...plan.value, session: session.value, detail: { ...detail, ...describeSession(session.value) } });
 }

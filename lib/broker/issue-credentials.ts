@@ -3,9 +3,10 @@ import { z } from "zod";
 import { sessionNameOf } from "#lib/aws/arn";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
-import { assumeRole } from "./assume-role";
+import { assumeRole, EXPLAINABLE } from "./assume-role";
 import { entryOf } from "./audit-entry";
 import { beginContinuation, takeWaiting } from "./continuation";
+import { explainOwnDenial } from "./explain-denial";
 import { PLAIN_TEXT } from "./plain-text";
 import type { RoleRequest } from "./plan-session";
 import { currentPortal, type Portal } from "./portal";
@@ -111,6 +112,12 @@ export async function issueCredentials(
   });
 }
 
+/** Why AWS said no. Failing at that changes nothing about the refusal. */
+async function explainRefusal(caller: Caller, { code }: Refusal): Promise<Partial<Refusal>> {
+  if (!EXPLAINABLE.has(code)) return {};
+  return (await explainOwnDenial(caller, caller.requestId).catch(() => null)) ?? {};
+}
+
 /** What was asked waits, but for the MFA code, which is good for half a minute, and no path that bounces needs one. */
 async function withContinuation(
   portal: Portal,
@@ -118,7 +125,7 @@ async function withContinuation(
   { accountId, roleName, durationSeconds, scope, reason }: RoleRequest,
   refusal: Refusal,
 ): Promise<Result<never, Refusal>> {
-  if (refusal.renewAt === undefined) return err(refusal);
+  if (refusal.renewAt === undefined) return err({ ...refusal, ...(await explainRefusal(caller, refusal)) });
   const waiting = { kind: "credentials" as const, accountId, roleName, durationSeconds, scope, reason };
   return err({ ...refusal, continueUrl: await beginContinuation(portal, caller, refusal.renewAt, waiting) });
 }

@@ -11,7 +11,7 @@ import type { Refusal } from "./refusal";
 
 const NO_POLICIES = { policy: null, policyArns: [] } as const;
 /** A hub's session is only used for the next call. */
-const HUB_SECONDS = 900;
+export const HUB_SECONDS = 900;
 
 const mfaOf = ({ grant, mfaCode }: SessionPlan) =>
   grant.mfaSerial === null || mfaCode === null ? null : { serialNumber: grant.mfaSerial, tokenCode: mfaCode };

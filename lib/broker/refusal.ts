@@ -36,6 +36,10 @@ export type RefusalCode =
   | "federation_account_differs"
   | "iam_user_needed"
   | "not_an_administrator"
+  | "denial_unknown"
+  | "trust_policy_not_json"
+  | "trust_policy_too_large"
+  | "trust_policy_invalid"
   | ScopeProblemCode
   | "reauthentication_required"
   | "saml_role_not_in_assertion"
@@ -57,6 +61,12 @@ export type Refusal = {
   readonly renewAt?: string;
   /** For `reauthentication_required`: where the browser goes, to come back to exactly this request. */
   readonly continueUrl?: string;
+  /** For `trust_policy_…`: everything that is wrong with the document, and where in it. */
+  readonly problems?: readonly { readonly path: string; readonly message: string }[];
+  /** Where AWS refused: why, in short, as far as it is known; where an administrator reads the whole; whether this is one. */
+  readonly explanation?: string | null;
+  readonly adminUrl?: string;
+  readonly administrator?: boolean;
   /** Which tag, placeholder or name it is about. */
   readonly subject?: string;
 };

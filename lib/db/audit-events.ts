@@ -42,7 +42,8 @@ export async function listAuditEvents(
     where: {
       idp: query.idp,
       subject: query.subject,
-      kind: { notIn: ["credentials.requested", "console.requested"] },
+      // What the portal read to explain a refusal is no act of the person's.
+      kind: { notIn: ["credentials.requested", "console.requested", "trust_policy.read"] },
       ...(query.before === null ? {} : { id: { lt: query.before } }),
     },
     orderBy: { id: "desc" },
@@ -57,8 +58,27 @@ export async function findAuditOutcome(
   query: { readonly idp: string; readonly subject: string; readonly requestId: string },
 ): Promise<AuditEvent | null> {
   const row = await db.auditEvent.findFirst({
-    where: { ...query, outcome: { in: ["refused", "failed"] } },
+    where: { ...query, outcome: { in: ["refused", "failed"] }, kind: { not: "trust_policy.read" } },
     orderBy: { id: "desc" },
   });
+  return row === null ? null : toEvent(row);
+}
+
+const DENIED = {
+  outcome: "refused",
+  kind: { in: ["credentials.refused", "console.refused"] },
+  // What a role's trust policy, or its longest session, may have to do with.
+  OR: ["sts_access_denied", "sts_validation"].map((reason) => ({ detail: { path: ["reason"], equals: reason } })),
+};
+
+/** What AWS refused to anybody, newest first. */
+export async function listDenials(db: PrismaClient, take: number): Promise<readonly AuditEvent[]> {
+  const rows = await db.auditEvent.findMany({ where: DENIED, orderBy: { id: "desc" }, take });
+  return rows.flatMap((row) => toEvent(row) ?? []);
+}
+
+/** What AWS refused of one request, whoever made it; null when that is nothing. */
+export async function findDenial(db: PrismaClient, requestId: string): Promise<AuditEvent | null> {
+  const row = await db.auditEvent.findFirst({ where: { ...DENIED, requestId }, orderBy: { id: "desc" } });
   return row === null ? null : toEvent(row);
 }

@@ -6,6 +6,10 @@ describe("the subject for AWS", () => {
     expect(buildSubject("corp", "8c1f4b70-2f0e")).toBe("corp:8c1f4b70-2f0e");
   });
 
+  test("is never the portal's own, even for somebody of that name at an identity provider of that id", () => {
+    expect(buildSubject("gatehouse", "trust-reader")).toMatch(/^gatehouse:~[\w-]{43}$/);
+  });
+
   test("is as long as STS wants one, however short the names are", () => {
     expect(buildSubject("c", "42")).toMatch(/^c:~[\w-]{43}$/);
     expect(buildSubject("corp", "7")).toBe("corp:7");

@@ -4,6 +4,7 @@ import { ProblemView } from "#components/errors/problem-view";
 import { ButtonLink } from "#components/ui/button";
 import { refusalProblem } from "#lib/auth/refusal-response";
 import { requireIdentity } from "#lib/auth/session";
+import { explainOwnDenial } from "#lib/broker/explain-denial";
 import { findOwnRefusal } from "#lib/broker/find-own-refusal";
 import { currentConfig } from "#lib/config/current";
 
@@ -13,11 +14,16 @@ export const metadata: Metadata = { title: "Console not opened" };
 export default async function Page({ searchParams }: { searchParams: Promise<{ ref?: string | string[] }> }) {
   const { ref } = await searchParams;
   const caller = await requireIdentity();
-  const [config, refusal] = await Promise.all([
+  const reference = typeof ref === "string" ? ref : "";
+  const [config, refusal, explained] = await Promise.all([
     currentConfig(),
-    findOwnRefusal(caller, typeof ref === "string" ? ref : ""),
+    findOwnRefusal(caller, reference),
+    explainOwnDenial(caller, reference),
   ]);
-  const problem = refusalProblem(refusal ?? { code: "continuation_unknown" }, refusal?.of ?? caller.requestId);
+  const problem = refusalProblem(
+    { ...(refusal ?? { code: "continuation_unknown" }), ...explained },
+    refusal?.of ?? caller.requestId,
+  );
   return (
     <ErrorPage portalName={config.portal.name}>
       <ProblemView problem={problem} heading="h1">

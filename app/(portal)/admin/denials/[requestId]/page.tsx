@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { DenialPage } from "#components/admin/denials/denial-page";
+import { ProblemView } from "#components/errors/problem-view";
+import { ButtonLink } from "#components/ui/button";
+import { refusalProblem } from "#lib/auth/refusal-response";
+import { requireIdentity } from "#lib/auth/session";
+import { describeReport } from "#lib/broker/describe-denial";
+import { explainDenialForAdmin, explainOwnDenial } from "#lib/broker/explain-denial";
+
+export const metadata: Metadata = { title: "Denial" };
+
+/** `/admin/denials/{requestId}`: the whole for administrators, the short form for whoever was refused. */
+export default async function Page({ params }: { params: Promise<{ requestId: string }> }) {
+  const { requestId } = await params;
+  const caller = await requireIdentity();
+  const report = await explainDenialForAdmin(caller, requestId);
+  if (report.ok) return <DenialPage denial={describeReport(report.value)} />;
+  const own = await explainOwnDenial(caller, requestId);
+  const problem =
+    own === null
+      ? refusalProblem(report.error, caller.requestId)
+      : refusalProblem({ code: "sts_access_denied", ...own }, requestId);
+  return (
+    <ProblemView problem={problem} heading="h1">
+      <ButtonLink href={report.error.code === "denial_unknown" ? "/admin/denials" : "/"}>
+        {report.error.code === "denial_unknown" ? "All denials" : "Go to your roles"}
+      </ButtonLink>
+    </ProblemView>
+  );
+}
