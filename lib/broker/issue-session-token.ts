@@ -95,7 +95,7 @@ export async function issueSessionToken(
 ): Promise<Result<IssuedCredentials, Refusal>> {
   const portal = await currentPortal();
   const audit = auditOf(portal, caller, body);
-  const plan = planSessionToken(portal, caller, body);
+  const plan = await planSessionToken(portal, caller, body);
   if (!plan.ok) return audit.refused(null, plan.error);
   await audit.requested(plan.value);
   const answer = await askWithUserKey(portal, plan.value);

@@ -9,6 +9,7 @@ import { findOwnPrincipal, type OwnPrincipal } from "#lib/sts/own-principal";
 import { carriedAttributes, carriesTags } from "./carried-attributes";
 import { isChained, roleCeilings } from "./duration-limits";
 import { checkMfaCode } from "./mfa-code";
+import { ownSessionName } from "./own-session-name";
 import type { Portal } from "./portal";
 import { resolveReason } from "./reason";
 import type { Refusal } from "./refusal";
@@ -68,17 +69,24 @@ async function findPrincipal(portal: Portal, grant: Grant): Promise<Principal> {
     : ok(principal);
 }
 
-/** What the templates say, and the person's reason as one more tag where the path sends any. */
-export function resolveAttributes(
+/** What the templates say, and the person's reason as one more tag where the path sends any. The name is theirs alone. */
+export async function resolveAttributes(
+  portal: Portal,
   caller: Caller,
   grant: Grant,
   reason: string | null,
-): Result<SessionAttributes, Refusal> {
+): Promise<Result<SessionAttributes, Refusal>> {
+  const { identity } = caller.session;
+  const maxNameLength = sessionNameLimit(grant);
   const given = grant.reason === null || reason === null || !carriesTags(grant) ? {} : { [grant.reason.tag]: reason };
-  return resolveSessionAttributes(carriedAttributes(grant), caller.session.identity, {
-    maxNameLength: sessionNameLimit(grant),
+  const attributes = resolveSessionAttributes(carriedAttributes(grant), identity, {
+    maxNameLength,
     furtherTags: given,
   });
+  // An assertion of the IdP's own brings the name that it has.
+  if (!attributes.ok || grant.via === "idp-saml") return attributes;
+  const roleSessionName = await ownSessionName(portal, attributes.value.roleSessionName, identity, maxNameLength);
+  return ok({ ...attributes.value, roleSessionName });
 }
 
 /** Decides everything before a proof is made or AWS is asked; refuses what AWS would refuse, naming the field. */
@@ -102,7 +110,7 @@ export async function planSession(
   if (!reason.ok) return reason;
   const mfaCode = checkMfaCode(grant, request.mfaCode);
   if (!mfaCode.ok) return mfaCode;
-  const attributes = resolveAttributes(caller, grant, reason.value);
+  const attributes = await resolveAttributes(portal, caller, grant, reason.value);
   if (!attributes.ok) return attributes;
   const scope = resolveScope(portal, caller, grant, { scope: request.scope, ...duration.value });
   if (!scope.ok) return scope;

@@ -56,15 +56,15 @@ function findPartition(portal: Portal, ask: SessionTokenAsk, grant: Grant | null
   return named.every((one) => one === first) ? ok(first) : err({ code: "mfa_device_partition" });
 }
 
-function planRole(
+async function planRole(
   portal: Portal,
   caller: Caller,
   grant: Grant,
   asked: { readonly body: SessionTokenRequest; readonly durationSeconds: number },
-): Result<PlannedRole, Refusal> {
+): Promise<Result<PlannedRole, Refusal>> {
   const reason = resolveReason(grant.reason, asked.body.reason);
   if (!reason.ok) return reason;
-  const attributes = resolveAttributes(caller, grant, reason.value);
+  const attributes = await resolveAttributes(portal, caller, grant, reason.value);
   if (!attributes.ok) return attributes;
   const { durationSeconds } = asked;
   const scope = resolveScope(portal, caller, grant, { scope: asked.body.scope, durationSeconds });
@@ -74,11 +74,11 @@ function planRole(
 }
 
 /** From what was typed to a call that can be made, or the first thing that is wrong with it. */
-export function planSessionToken(
+export async function planSessionToken(
   portal: Portal,
   caller: Caller,
   body: SessionTokenRequest,
-): Result<SessionTokenPlan, Refusal> {
+): Promise<Result<SessionTokenPlan, Refusal>> {
   if (!offersSessionTokens(portal.config)) return err({ code: "iam_user_sessions_off" });
   const found = findRole(portal, caller, body);
   if (!found.ok) return found;
@@ -92,6 +92,6 @@ export function planSessionToken(
   const region = regionOf(portal.config, grant ?? { region: null, partition: partition.value });
   const plan = { ask: ask.value, region, duration: duration.value };
   if (grant === null) return ok({ ...plan, role: null });
-  const role = planRole(portal, caller, grant, { body, durationSeconds: plan.duration.durationSeconds });
+  const role = await planRole(portal, caller, grant, { body, durationSeconds: plan.duration.durationSeconds });
   return role.ok ? ok({ ...plan, role: role.value }) : role;
 }

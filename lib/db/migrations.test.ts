@@ -8,7 +8,12 @@ import { startPostgres } from "./fixtures/postgres-server";
 import { applyMigrations, diffToSchema } from "./migrations";
 import { openDatabase } from "./open-database";
 
-const MIGRATIONS = ["20261121000000_foundation", "20261121010000_remembered_scopes", "20261121020000_trust_policies"];
+const MIGRATIONS = [
+  "20261121000000_foundation",
+  "20261121010000_remembered_scopes",
+  "20261121020000_trust_policies",
+  "20261121030000_session_names",
+];
 
 describe("migrations", () => {
   test("lead exactly to the schema, and a second start applies none", async () => {

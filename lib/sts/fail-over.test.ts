@@ -33,10 +33,10 @@ async function ask(first: Answer, nowMs: readonly number[] = [0]) {
 }
 
 test.each([
-  ["never answers", (): void => undefined],
+  ["never answers", (_response: ServerResponse): void => undefined],
   ["cuts the connection", (response: ServerResponse) => void response.destroy()],
   ["is in trouble", answerWith(503, failure("ServiceUnavailable"))],
-] as const)("a Region that %s: another one answers within two seconds", async (_name, first) => {
+] as const)("a Region that %s: another one answers within two seconds", async (_name, first: Answer) => {
   const { answers, tookMs, near, far } = await ask(first);
   expect(answers).toMatchObject([{ ok: true, region: "eu-central-1" }]);
   expect([near, far]).toEqual([1, 1]);
