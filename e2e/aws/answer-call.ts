@@ -1,3 +1,4 @@
+import { ec2 } from "./ec2/service";
 import { createRecorder, drop, type Exchange, hang, SUCCESS, toOutcome } from "./exchange";
 import { applyFault } from "./faults";
 import { iam } from "./iam/service";
@@ -5,12 +6,17 @@ import type { ServiceName } from "./query/call";
 import type { Service } from "./query/service";
 import { findScope } from "./query/sigv4";
 import { isRefusal, type Refusal, refuse } from "./refusal";
+import { s3 } from "./s3/service";
 import type { Sandbox } from "./sandbox";
 import { sts } from "./sts/service";
 
-const SERVICES: Readonly<Record<ServiceName, Service>> = { sts, iam };
+const SERVICES: Readonly<Record<ServiceName, Service>> = { sts, iam, ec2, s3 };
 /** Of calls that are not signed, or for a service that is not here. */
-const BY_VERSION: Readonly<Record<string, ServiceName>> = { "2011-06-15": "sts", "2010-05-08": "iam" };
+const BY_VERSION: Readonly<Record<string, ServiceName>> = {
+  "2011-06-15": "sts",
+  "2010-05-08": "iam",
+  "2016-11-15": "ec2",
+};
 
 const isServiceName = (name: string): name is ServiceName => Object.hasOwn(SERVICES, name);
 
@@ -49,6 +55,8 @@ function readHttp({ request, url, body }: Exchange) {
     query: url.searchParams,
     headers: request.headers,
     body,
+    // A socket for both families writes IPv4 addresses as IPv6 ones.
+    sourceIp: (request.socket.remoteAddress ?? "").replace(/^::ffff:/, ""),
   };
 }
 

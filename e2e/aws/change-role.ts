@@ -5,6 +5,7 @@ import { buildRole, type Estate } from "./estate";
 const changeSchema = z.strictObject({
   roleArn: z.string(),
   trustPolicy: z.looseObject({}).exactOptional(),
+  permissions: z.looseObject({}).exactOptional(),
   maxSessionDurationSeconds: z.int().exactOptional(),
 });
 

@@ -21,6 +21,8 @@ export type RoleDescription = {
   readonly maxSessionDurationSeconds?: number;
   /** The trust policy as the JSON document that IAM stores. */
   readonly trustPolicy: object;
+  /** The identity policy, as the JSON document that IAM stores. Everything is allowed when absent. */
+  readonly permissions?: object;
   /** What the role's permissions are called on the console page; AWS has no such field. */
   readonly description?: string;
 };
@@ -30,6 +32,8 @@ export type UserDescription = {
   readonly name: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** The identity policy, as the JSON document that IAM stores. Everything is allowed when absent. */
+  readonly permissions?: object;
   /** The user's virtual MFA device: a caller proves it with the code this device shows, here always the same. */
   readonly mfa?: { readonly serialNumber: string; readonly code: string };
 };
@@ -44,5 +48,7 @@ export type AwsAccountDescription = {
   readonly oidcProviders?: readonly OidcProviderDescription[];
   readonly samlProviders?: readonly SamlProviderDescription[];
   readonly roles: readonly RoleDescription[];
+  /** Managed policies of the account's own, by name: what session policies may refer to by ARN. */
+  readonly policies?: Readonly<Record<string, object>>;
   readonly users?: readonly UserDescription[];
 };

@@ -4,6 +4,9 @@ import type { Partition } from "#lib/aws/partition";
 import { parseTrustPolicy } from "#lib/trust/parse-trust-policy";
 import type { TrustPolicy } from "#lib/trust/policy";
 import type { AwsAccountDescription, RoleDescription, SamlProviderDescription, UserDescription } from "./description";
+import { EVERYTHING } from "./permissions/managed-policies";
+import { parsePermissionPolicy } from "./permissions/parse-permission-policy";
+import type { PermissionPolicy } from "./permissions/policy";
 
 export type Account = { readonly id: string; readonly name: string; readonly partition: Partition };
 
@@ -16,6 +19,7 @@ export type Role = {
   readonly name: string;
   readonly maxSessionDurationSeconds: number;
   readonly trustPolicy: TrustPolicy;
+  readonly permissions: PermissionPolicy;
   /** As it was described. */
   readonly source: RoleDescription;
 };
@@ -31,7 +35,12 @@ export type SamlProvider = {
   readonly arn: string;
   readonly source: SamlProviderDescription;
 };
-export type User = UserDescription & { readonly account: Account; readonly arn: string; readonly id: string };
+export type User = Omit<UserDescription, "permissions"> & {
+  readonly account: Account;
+  readonly arn: string;
+  readonly id: string;
+  readonly permissions: PermissionPolicy;
+};
 
 /** Everything that was registered, by the name under which a request asks for it. */
 export type Estate = {
@@ -41,6 +50,8 @@ export type Estate = {
   /** By ARN. */
   readonly oidcProviders: ReadonlyMap<string, OidcProvider>;
   readonly samlProviders: ReadonlyMap<string, SamlProvider>;
+  /** The accounts' own managed policies, by ARN. */
+  readonly policies: ReadonlyMap<string, PermissionPolicy>;
   /** By access key id. */
   readonly users: ReadonlyMap<string, User>;
 };
@@ -51,6 +62,7 @@ export function buildEstate(descriptions: readonly AwsAccountDescription[]): Est
     roles: new Map<string, Role>(),
     oidcProviders: new Map<string, OidcProvider>(),
     samlProviders: new Map<string, SamlProvider>(),
+    policies: new Map<string, PermissionPolicy>(),
     users: new Map<string, User>(),
   };
   for (const description of descriptions) {
@@ -66,9 +78,12 @@ export function buildEstate(descriptions: readonly AwsAccountDescription[]): Est
       const arn = buildSamlProviderArn({ ...place, provider: source.name });
       estate.samlProviders.set(arn, { account, arn, source });
     }
-    for (const user of description.users ?? []) {
-      const arn = `arn:${account.partition}:iam::${account.id}:user/${user.name}`;
-      estate.users.set(user.accessKeyId, { ...user, account, arn, id: buildUniqueId("AIDA", arn) });
+    for (const [name, document] of Object.entries(description.policies ?? {})) {
+      const arn = `arn:${account.partition}:iam::${account.id}:policy/${name}`;
+      estate.policies.set(arn, readPermissions(arn, document));
+    }
+    for (const user of (description.users ?? []).map((each) => buildUser(account, each))) {
+      estate.users.set(user.accessKeyId, user);
     }
   }
   return { ...estate, rolesAtStart: new Map(estate.roles) };
@@ -79,6 +94,18 @@ function requireDistinctNames(account: AwsAccountDescription): void {
   const names = account.roles.map((role) => bareRoleName(role.name).toLowerCase());
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
   if (repeated !== undefined) throw new Error(`account ${account.id} has two roles named ${repeated}`);
+}
+
+function buildUser(account: Account, user: UserDescription): User {
+  const arn = `arn:${account.partition}:iam::${account.id}:user/${user.name}`;
+  return { ...user, account, arn, id: buildUniqueId("AIDA", arn), permissions: readPermissions(arn, user.permissions) };
+}
+
+function readPermissions(arn: string, document: object | undefined): PermissionPolicy {
+  if (document === undefined) return EVERYTHING;
+  const policy = parsePermissionPolicy(document);
+  if (!policy.ok) throw new Error(`${arn}: permissions: ${policy.error}`);
+  return policy.value;
 }
 
 /** Throws on a description that IAM would not have taken. */
@@ -95,6 +122,7 @@ export function buildRole(account: Account, role: RoleDescription): Role {
     name: bareRoleName(role.name),
     maxSessionDurationSeconds: seconds,
     trustPolicy: trustPolicy.value,
+    permissions: readPermissions(arn, role.permissions),
     source: role,
   };
 }

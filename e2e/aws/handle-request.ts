@@ -6,6 +6,7 @@ import { consolePage } from "./console/console-page";
 import { federation } from "./console/federation";
 import { sendPage } from "./console/html-page";
 import { answerControl } from "./control";
+import { findScope } from "./query/sigv4";
 import { readRegion } from "./regions";
 import type { Sandbox } from "./sandbox";
 
@@ -29,6 +30,10 @@ export async function handleRequest(
   const exchange = { request, response, url, region, body, parameters, requestId: randomUUID() };
   const action = parameters.get("Action") ?? "";
   if ((url.pathname === "/" || region !== null) && action !== "") return answerCall(sandbox, { ...exchange, action });
+  if (findScope({ query: url.searchParams, headers: request.headers }).service === "s3") {
+    const operation = `${request.method} ${url.pathname}`;
+    return answerCall(sandbox, { ...exchange, action: operation === "GET /" ? "ListBuckets" : operation });
+  }
   if (url.pathname === "/federation") return answerConsole(sandbox, { ...exchange, action }, "federation", federation);
   if (url.pathname === "/oauth") return answerConsole(sandbox, { ...exchange, action }, "federation", federation);
   if (url.pathname === "/console" || url.pathname.startsWith("/console/")) {

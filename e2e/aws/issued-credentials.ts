@@ -1,10 +1,17 @@
 import type { Account } from "./estate";
+import type { PermissionPolicy } from "./permissions/policy";
 
 /** Who is behind a pair of keys. */
 export type Principal = {
   readonly kind: "user" | "role" | "session-token" | "federated-user";
   readonly account: Account;
   readonly arn: string;
+  /** The role or user whose policy says what may be done. */
+  readonly identityArn: string;
+  /** Given with the session; null when none was. Of a federated user an empty list allows nothing. */
+  readonly sessionPolicies: readonly PermissionPolicy[] | null;
+  /** Null of a long-term key. */
+  readonly issuedAt: Date | null;
   /** GetCallerIdentity's UserId. */
   readonly userId: string;
   /** The role's ARN, of a role session. */

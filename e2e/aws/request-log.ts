@@ -33,6 +33,8 @@ export type Finding = {
   /** ISO 8601. */
   readonly expiresAt?: string;
   readonly destination?: string;
+  /** Which permission the caller's own policies did not give. */
+  readonly denial?: string;
   /** How the trust policy was decided. */
   readonly trust?: Decision;
 };

@@ -29,6 +29,8 @@ export type Sandbox = {
   readonly redeemedAssertions: Set<string>;
   readonly signinTokens: Map<string, SigninToken>;
   readonly consoleSessions: Map<string, ConsoleSession>;
+  /** Ids of the EC2 instances that somebody terminated. */
+  readonly terminatedInstances: Set<string>;
   readonly faults: Faults;
   readonly outages: Outages;
   readonly log: RequestLog;

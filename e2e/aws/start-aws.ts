@@ -27,7 +27,7 @@ export type AwsOptions = {
 };
 
 export type RunningAws = {
-  /** STS and IAM are at `/`, STS of one Region at `/regions/{region}/`, the rest at `/federation`, `/oauth` and `/console`. No slash at the end. */
+  /** STS, IAM, EC2 and S3 are at `/`, STS of one Region at `/regions/{region}/`, the rest at `/federation`, `/oauth` and `/console`. No slash at the end. */
   readonly url: string;
   /** What AWS saw, oldest first. */
   readonly requests: () => readonly RecordedRequest[];
@@ -38,7 +38,7 @@ export type RunningAws = {
 };
 
 /**
- * Starts the stand-in for AWS: STS, the federation endpoint and a console page, over HTTP on loopback. Rejects when the
+ * Starts the stand-in for AWS: STS, a little of IAM, EC2 and S3, the federation endpoint and a console page, over HTTP on loopback. Rejects when the
  * port is taken, or a description is not one that IAM would take.
  */
 export async function startAws(options: AwsOptions): Promise<RunningAws> {
@@ -83,6 +83,7 @@ function createSandbox(options: AwsOptions, estate: Sandbox["estate"], url: stri
     redeemedAssertions: new Set(),
     signinTokens: new Map(),
     consoleSessions: new Map(),
+    terminatedInstances: new Set(),
     faults: createFaults(),
     outages: createOutages(),
     log: createRequestLog(),

@@ -4,7 +4,7 @@ import { CONSTRAINTS, checkConstraints } from "../query/constraints";
 import { isRefusal, refuse } from "../refusal";
 import type { Sandbox } from "../sandbox";
 import { formatRole } from "./format-role";
-import { verifyIamCaller } from "./iam-caller";
+import { requireIamPermission, verifyIamCaller } from "./iam-caller";
 
 /** IAM API Reference, GetRole: a role of the caller's own account. */
 export const getRole: Action = (call, sandbox) => {
@@ -13,10 +13,19 @@ export const getRole: Action = (call, sandbox) => {
   const invalid = checkConstraints(call.parameters, { RoleName: CONSTRAINTS.RoleName });
   if (invalid) return invalid;
   const name = call.parameters.get("RoleName") ?? "";
-  const role = findRole(sandbox, caller.account.id, name);
-  if (role === undefined) return refuse(404, "NoSuchEntity", `The role with name ${name} cannot be found.`);
-  call.note({ roleArn: role.arn });
-  return { Role: formatRole(role) };
+  const { partition, id } = caller.account;
+  const found = findRole(sandbox, id, name);
+  // Of a role that is not there, IAM judges the ARN that it would have without a path.
+  const resource = found?.arn ?? `arn:${partition}:iam::${id}:role/${name}`;
+  const denied = requireIamPermission(call, sandbox, caller, {
+    action: "iam:GetRole",
+    resource,
+    shown: `role ${name}`,
+  });
+  if (denied) return denied;
+  if (found === undefined) return refuse(404, "NoSuchEntity", `The role with name ${name} cannot be found.`);
+  call.note({ roleArn: found.arn });
+  return { Role: formatRole(found) };
 };
 
 function findRole(sandbox: Sandbox, accountId: string, name: string): Role | undefined {

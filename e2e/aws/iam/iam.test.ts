@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { type Credentials, GetFederationTokenCommand, GetSessionTokenCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type RunningAws, startAws } from "../start-aws";
 import { metadataXml } from "../test-assertion";
+import { runAws } from "../test-cli";
 import { ACCOUNT, describeAccount, roleArn, userKeys } from "../test-organisation";
 
 let aws: RunningAws;
@@ -22,22 +21,8 @@ const own: Credentials = {
   Expiration: undefined,
 };
 
-/** Debian's aws, with the caller's keys and nobody's configuration. */
-async function iam(command: readonly string[], keys: Credentials | undefined = own): Promise<unknown> {
-  const env: NodeJS.ProcessEnv = {
-    NODE_ENV: "test",
-    PATH: process.env.PATH ?? "",
-    HOME: "/nonexistent",
-    AWS_ACCESS_KEY_ID: keys?.AccessKeyId,
-    AWS_SECRET_ACCESS_KEY: keys?.SecretAccessKey,
-    ...(keys?.SessionToken === undefined ? {} : { AWS_SESSION_TOKEN: keys.SessionToken }),
-    AWS_DEFAULT_REGION: "eu-west-1",
-    AWS_MAX_ATTEMPTS: "1",
-  };
-  const options = ["--endpoint-url", aws.url, "--output", "json"];
-  const { stdout } = await promisify(execFile)("/usr/bin/aws", ["iam", ...command, ...options], { env });
-  return JSON.parse(stdout);
-}
+const iam = (command: readonly string[], keys: Credentials | undefined = own) =>
+  runAws(aws.url, keys, ["iam", ...command]);
 
 const sts = () => new STSClient({ region: "eu-west-1", endpoint: aws.url, credentials: userKeys });
 
@@ -66,7 +51,7 @@ describe("GetRole", () => {
 
   it("answers 404 NoSuchEntity for a role that is not there", async () => {
     await expect(iam(["get-role", "--role-name", "Nobody"])).rejects.toThrow(
-      /\(NoSuchEntity\).*: The role with name Nobody cannot be found\./,
+      "(NoSuchEntity) when calling the GetRole operation: The role with name Nobody cannot be found.",
     );
     expect(aws.requests().at(-1)).toMatchObject({ status: 404, code: "NoSuchEntity" });
   });

@@ -2,7 +2,7 @@ import type { Action } from "../query/call";
 import { CONSTRAINTS, checkConstraints } from "../query/constraints";
 import { isRefusal, validationError } from "../refusal";
 import { formatRole } from "./format-role";
-import { verifyIamCaller } from "./iam-caller";
+import { requireIamPermission, verifyIamCaller } from "./iam-caller";
 
 const { PathPrefix, MaxItems } = CONSTRAINTS;
 
@@ -15,6 +15,8 @@ export const listRoles: Action = (call, sandbox) => {
   const marker = call.parameters.get("Marker") ?? "0";
   if (!/^\d{1,6}$/.test(marker)) return validationError("Invalid Marker.");
   const prefix = `arn:${caller.account.partition}:iam::${caller.account.id}:role${call.parameters.get("PathPrefix") ?? "/"}`;
+  const denied = requireIamPermission(call, sandbox, caller, { action: "iam:ListRoles", resource: prefix });
+  if (denied) return denied;
   const roles = Array.from(sandbox.estate.roles.values())
     .filter((role) => role.arn.startsWith(prefix))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -5,7 +5,7 @@ import type { Sandbox } from "../sandbox";
 import type { XmlTree } from "./xml";
 
 /** By the name that a signature is scoped to. */
-export type ServiceName = "sts" | "iam";
+export type ServiceName = "sts" | "iam" | "ec2" | "s3";
 
 /** One request to an API of AWS. */
 export type Call = {
@@ -21,6 +21,8 @@ export type Call = {
     readonly query: URLSearchParams;
     readonly headers: IncomingHttpHeaders;
     readonly body: Buffer;
+    /** The other end of the connection. */
+    readonly sourceIp: string;
   };
   /** Adds to what is recorded about this request. */
   readonly note: (finding: Finding) => void;

@@ -108,7 +108,13 @@ function readHeaderText(http: Pick<Http, "headers">, name: string): string {
 function findSecret(sandbox: Sandbox, signature: Signature): { key: string; principal: Principal } | Refusal {
   const user = sandbox.estate.users.get(signature.accessKeyId);
   if (user && signature.sessionToken === null) {
-    const principal = { kind: "user" as const, account: user.account, arn: user.arn, userId: user.id };
+    const principal = {
+      kind: "user" as const,
+      account: user.account,
+      arn: user.arn,
+      identityArn: user.arn,
+      userId: user.id,
+    };
     return { key: user.secretAccessKey, principal: { ...NO_SESSION, ...principal } };
   }
   const issued: IssuedCredentials | null = sandbox.credentials.find(signature.accessKeyId);
@@ -126,6 +132,8 @@ export const NO_SESSION = {
   transitiveTagKeys: [],
   mfa: false,
   chained: false,
+  sessionPolicies: null,
+  issuedAt: null,
 } as const;
 
 function checkTimestamp(signature: Signature, now: Date): Refusal | null {
@@ -163,7 +171,13 @@ function buildCanonicalRequest(http: Http, signedHeaders: readonly string[]): st
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .sort();
   const headers = signedHeaders.map((name) => `${name}:${readHeaderText(http, name)}\n`).join("");
-  return [http.method, http.path, query.join("&"), headers, signedHeaders.join(";"), sha256(http.body)].join("\n");
+  return [http.method, http.path, query.join("&"), headers, signedHeaders.join(";"), hashPayload(http)].join("\n");
+}
+
+/** S3 lets a caller leave the body out of the signature, and say so. */
+function hashPayload(http: Http): string {
+  const declared = readHeaderText(http, "x-amz-content-sha256");
+  return declared === "UNSIGNED-PAYLOAD" ? declared : sha256(http.body);
 }
 
 /** RFC 3986: encodeURIComponent leaves five characters that AWS wants encoded. */

@@ -50,6 +50,8 @@ export const assumeRoleWithSaml: Action = async (call, sandbox) => {
     endsBefore: findEnd(sandbox.clock(), sessionEndsAt, attributeSeconds),
     chained: false,
     mfa: false,
+    // Who comes with a token or an assertion has no policies of its own.
+    permits: () => true,
   });
   if (isRefusal(session)) return session;
   return {

@@ -46,6 +46,8 @@ export const assumeRoleWithWebIdentity: Action = async (call, sandbox) => {
     endsBefore: null,
     chained: false,
     mfa: false,
+    // Who comes with a token or an assertion has no policies of its own.
+    permits: () => true,
   });
   if (isRefusal(session)) return session;
   return {

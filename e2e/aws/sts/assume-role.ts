@@ -1,10 +1,12 @@
 import { parseSessionTags, type SessionTag } from "#lib/aws/session-tags";
 import type { Principal } from "../issued-credentials";
+import { buildPrincipalKeys } from "../permissions/request-context";
 import type { Action, Call } from "../query/call";
 import { CONSTRAINTS, checkConstraints } from "../query/constraints";
 import { checkListLength, checkPolicyArns, readList, readTags } from "../query/lists";
 import { UNKNOWN, verifySigner } from "../query/sigv4";
 import { accessDenied, isRefusal, type Refusal, validationError } from "../refusal";
+import { mayAssume } from "./caller-permission";
 import { verifyMfa } from "./mfa";
 import { readRoleArn } from "./role-arn";
 import { formatRoleSession, startRoleSession } from "./start-role-session";
@@ -22,7 +24,7 @@ const BOUNDS = {
   SourceIdentity,
 };
 
-/** STS API Reference, AssumeRole. What the caller's own policies say is not modelled: the role's trust decides. */
+/** STS API Reference, AssumeRole: the role must trust the caller, and the caller's own policies must allow it. */
 export const assumeRole: Action = (call, sandbox) => {
   const signer = verifySigner(call, sandbox);
   if (isRefusal(signer)) return signer;
@@ -49,18 +51,13 @@ export const assumeRole: Action = (call, sandbox) => {
     endsBefore: null,
     chained: signer.kind !== "user",
     mfa: false,
+    permits: (role, trust, context) => mayAssume(call, sandbox, signer, { role, trust, context }),
   });
   return isRefusal(session) ? session : formatRoleSession(session);
 };
 
 function listNames(signer: Principal): string[] {
   return [signer.arn, signer.userId, ...(signer.roleArn === null ? [] : [signer.roleArn])];
-}
-
-/** The key is there with temporary credentials and with a code, and absent with a bare long-term key. */
-function buildMfaContext(signer: Principal, mfa: boolean): Record<string, string[]> {
-  if (signer.kind === "user" && !mfa) return {};
-  return { "aws:MultiFactorAuthPresent": [String(mfa || signer.mfa)] };
 }
 
 /** Tags of this call, and those inherited because an earlier call made them transitive. */
@@ -101,12 +98,8 @@ const sameKey = (a: string, b: string): boolean => a.toLowerCase() === b.toLower
 function buildContext(call: Call, signer: Principal, mfa: boolean): Record<string, readonly string[]> {
   const externalId = call.parameters.get("ExternalId");
   return {
-    ...buildMfaContext(signer, mfa),
+    ...buildPrincipalKeys(signer),
+    ...(mfa ? { "aws:MultiFactorAuthPresent": ["true"] } : {}),
     ...(externalId === undefined ? {} : { "sts:ExternalId": [externalId] }),
-    "aws:PrincipalArn": [signer.roleArn ?? signer.arn],
-    "aws:PrincipalAccount": [signer.account.id],
-    "aws:PrincipalType": [signer.kind === "role" ? "AssumedRole" : "User"],
-    "aws:userid": [signer.userId],
-    ...Object.fromEntries(signer.tags.map((tag) => [`aws:PrincipalTag/${tag.key}`, [tag.value]])),
   };
 }

@@ -1,4 +1,5 @@
 import { parseSessionTags } from "#lib/aws/session-tags";
+import { findRefusal } from "../permissions/require-permission";
 import type { Action } from "../query/call";
 import { CONSTRAINTS, checkConstraints } from "../query/constraints";
 import { checkListLength, checkPolicyArns, readTags } from "../query/lists";
@@ -21,7 +22,7 @@ export const getFederationToken: Action = (call, sandbox) => {
     checkListLength("tags", keys, 50);
   if (invalid) return invalid;
   if (signer.kind !== "user") return accessDenied("Cannot call GetFederationToken with session credentials");
-  const policies = readSessionPolicies(call.parameters, signer.account.id);
+  const policies = readSessionPolicies(call.parameters, signer.account, sandbox.estate);
   if (isRefusal(policies)) return policies;
   const tags = parseSessionTags(Object.fromEntries(sent.map((tag) => [tag.key, tag.value])));
   if (!tags.ok) return validationError(`Session tag ${tags.error.key}: ${tags.error.reason}`);
@@ -29,12 +30,25 @@ export const getFederationToken: Action = (call, sandbox) => {
   if (isRefusal(packed)) return packed;
 
   const name = call.parameters.get("Name") ?? "";
-  const durationSeconds = Number(call.parameters.get("DurationSeconds") ?? 43_200);
-  const expiresAt = new Date(sandbox.clock().getTime() + durationSeconds * 1000);
   const { account } = signer;
   const arn = `arn:${account.partition}:sts::${account.id}:federated-user/${name}`;
+  const actions = ["sts:GetFederationToken", ...(tags.value.length > 0 ? ["sts:TagSession"] : [])];
+  const denied = actions.flatMap((action) => findRefusal(call, sandbox, signer, { action, resource: arn }) ?? []);
+  if (denied[0] !== undefined) return accessDenied(denied[0]);
+
+  const durationSeconds = Number(call.parameters.get("DurationSeconds") ?? 43_200);
+  const expiresAt = new Date(sandbox.clock().getTime() + durationSeconds * 1000);
   const user = { kind: "federated-user" as const, account, arn, userId: `${account.id}:${name}`, sessionName: name };
-  const credentials = sandbox.credentials.issue({ ...NO_SESSION, ...user, tags: tags.value }, expiresAt);
+  const principal = {
+    ...NO_SESSION,
+    ...user,
+    identityArn: signer.arn,
+    tags: tags.value,
+    // Without session policies nothing is allowed.
+    sessionPolicies: policies.parsed ?? [],
+    issuedAt: sandbox.clock(),
+  };
+  const credentials = sandbox.credentials.issue(principal, expiresAt);
   call.note({ durationSeconds, accessKeyId: credentials.accessKeyId, expiresAt: expiresAt.toISOString() });
   return {
     Credentials: formatCredentials(credentials),

@@ -19,7 +19,16 @@ export const getSessionToken: Action = (call, sandbox) => {
   const durationSeconds = Number(call.parameters.get("DurationSeconds") ?? 43_200);
   const expiresAt = new Date(sandbox.clock().getTime() + durationSeconds * 1000);
   const { account, arn, userId } = signer;
-  const principal = { ...NO_SESSION, kind: "session-token" as const, account, arn, userId, mfa };
+  const principal = {
+    ...NO_SESSION,
+    kind: "session-token" as const,
+    account,
+    arn,
+    identityArn: arn,
+    userId,
+    mfa,
+    issuedAt: sandbox.clock(),
+  };
   const credentials = sandbox.credentials.issue(principal, expiresAt);
   call.note({ durationSeconds, accessKeyId: credentials.accessKeyId, expiresAt: expiresAt.toISOString() });
   return { Credentials: formatCredentials(credentials) };

@@ -1,5 +1,8 @@
 import { deflateRawSync } from "node:zlib";
-import { z } from "zod";
+import type { Account, Estate } from "../estate";
+import { findManagedPolicy } from "../permissions/managed-policies";
+import { parsePermissionPolicy } from "../permissions/parse-permission-policy";
+import type { PermissionPolicy } from "../permissions/policy";
 import { readList } from "../query/lists";
 import { type Refusal, refuse, validationError } from "../refusal";
 
@@ -7,51 +10,34 @@ import { type Refusal, refuse, validationError } from "../refusal";
 export type SessionPolicies = {
   readonly policy: string | null;
   readonly policyArns: readonly string[];
+  /** All of them, read; null when the call had none. */
+  readonly parsed: readonly PermissionPolicy[] | null;
 };
 
-const oneOrMany = z.union([z.string(), z.array(z.string())]);
-const statement = z
-  .object({
-    Effect: z.enum(["Allow", "Deny"]),
-    Action: oneOrMany.optional(),
-    NotAction: oneOrMany.optional(),
-    Resource: oneOrMany.optional(),
-    NotResource: oneOrMany.optional(),
-    Principal: z.never("Policy document should not specify a principal.").optional(),
-  })
-  .refine((each) => each.Action !== undefined || each.NotAction !== undefined, "Policy statement must contain actions.")
-  .refine(
-    (each) => each.Resource !== undefined || each.NotResource !== undefined,
-    "Policy statement must contain resources.",
-  );
-const document = z.object({
-  Version: z.enum(["2012-10-17", "2008-10-17"]).optional(),
-  Statement: z.union([statement, z.array(statement)]),
-});
-
-/** Reads Policy and PolicyArns; lengths were checked before. Refuses a document IAM would, and foreign accounts' policies. */
+/**
+ * Reads Policy and PolicyArns; lengths were checked before. Refuses a document IAM would, and foreign accounts' policies.
+ * A managed policy that is not known here allows nothing.
+ */
 export function readSessionPolicies(
   parameters: ReadonlyMap<string, string>,
-  accountId: string,
+  account: Account,
+  estate: Estate,
 ): SessionPolicies | Refusal {
   const policy = parameters.get("Policy") ?? null;
   const policyArns = readList(parameters, "PolicyArns", "arn");
-  const malformed = policy === null ? null : findSyntaxError(policy);
-  if (malformed !== null) return refuse(400, "MalformedPolicyDocument", malformed);
-  const foreign = policyArns.find((arn) => !new RegExp(`^arn:[a-z-]+:iam::(aws|${accountId}):policy/.+$`).test(arn));
-  if (foreign !== undefined) return validationError(`${foreign} is not a managed policy of account ${accountId}`);
-  return { policy, policyArns };
+  const inline = policy === null ? null : parsePermissionPolicy(policy);
+  if (inline?.ok === false) return refuse(400, "MalformedPolicyDocument", inline.error);
+  const own = new RegExp(`^arn:${account.partition}:iam::(aws|${account.id}):policy/.+$`);
+  const foreign = policyArns.find((arn) => !own.test(arn));
+  if (foreign !== undefined) return validationError(`${foreign} is not a managed policy of account ${account.id}`);
+  const managed = policyArns.flatMap((arn) => findPolicy(arn, estate) ?? []);
+  const parsed = [...(inline ? [inline.value] : []), ...managed];
+  return { policy, policyArns, parsed: policy === null && policyArns.length === 0 ? null : parsed };
 }
 
-function findSyntaxError(policy: string): string | null {
-  try {
-    const parsed = document.safeParse(JSON.parse(policy));
-    if (parsed.success) return null;
-    const message = parsed.error.issues[0]?.message ?? "";
-    return message.startsWith("Policy ") ? message : "Syntax errors in policy.";
-  } catch {
-    return "This policy contains invalid Json";
-  }
+function findPolicy(arn: string, estate: Estate): PermissionPolicy | null {
+  const awsManaged = /^arn:[a-z-]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1];
+  return awsManaged === undefined ? (estate.policies.get(arn) ?? null) : findManagedPolicy(awsManaged);
 }
 
 /** AWS does not publish its packed format or limit; this is of the same kind: policies and tags compressed together. */

@@ -1,14 +1,15 @@
 import { buildAssumedRoleArn } from "#lib/aws/arn";
 import type { SessionTag } from "#lib/aws/session-tags";
-import { evaluateTrustPolicy } from "#lib/trust/evaluate-trust-policy";
-import type { AssumeAction, Caller, RequestContext } from "#lib/trust/request";
+import { type Decision, evaluateTrustPolicy } from "#lib/trust/evaluate-trust-policy";
+import { type AssumeAction, type Caller, type RequestContext, resolveContext } from "#lib/trust/request";
 import type { Role } from "../estate";
 import type { IssuedCredentials } from "../issued-credentials";
+import { buildRequestKeys } from "../permissions/request-context";
 import type { Call } from "../query/call";
 import type { XmlTree } from "../query/xml";
 import { accessDenied, isRefusal, type Refusal, validationError } from "../refusal";
 import type { Sandbox } from "../sandbox";
-import { packSession, readSessionPolicies } from "./session-policy";
+import { packSession, readSessionPolicies, type SessionPolicies } from "./session-policy";
 
 export type SessionRequest = {
   readonly action: AssumeAction;
@@ -25,6 +26,8 @@ export type SessionRequest = {
   readonly endsBefore: Date | null;
   readonly chained: boolean;
   readonly mfa: boolean;
+  /** What the caller's own policies say, once the role is known to trust the caller. */
+  readonly permits: (role: Role, trust: Decision, context: RequestContext) => boolean;
 };
 
 export type RoleSession = {
@@ -44,19 +47,25 @@ export function startRoleSession(call: Call, sandbox: Sandbox, request: SessionR
   });
   // A role that does not exist and one that trusts someone else answer alike.
   if (role === undefined) return accessDenied(request.deniedMessage);
-  const trust = evaluateTrustPolicy(role.trustPolicy, {
+  const trustRequest = {
     ...request,
-    context: { "sts:RoleSessionName": [request.sessionName], ...request.context },
-  });
+    context: {
+      ...buildRequestKeys(call, sandbox),
+      "sts:RoleSessionName": [request.sessionName],
+      ...request.context,
+    },
+  };
+  const trust = evaluateTrustPolicy(role.trustPolicy, trustRequest);
   call.note({ trust });
-  if (!trust.allowed) return accessDenied(request.deniedMessage);
-  const policies = readSessionPolicies(call.parameters, role.account.id);
+  if (!trust.allowed || !request.permits(role, trust, Object.fromEntries(resolveContext(trustRequest))))
+    return accessDenied(request.deniedMessage);
+  const policies = readSessionPolicies(call.parameters, role.account, sandbox.estate);
   if (isRefusal(policies)) return policies;
   const packed = packSession(policies, request.sessionTags);
   if (isRefusal(packed)) return packed;
   const durationSeconds = resolveSeconds(call, role, request.chained);
   if (typeof durationSeconds !== "number") return durationSeconds;
-  const credentials = issue(sandbox, role, request, durationSeconds);
+  const credentials = issue(sandbox, role, { ...request, policies }, durationSeconds);
   call.note({
     durationSeconds: Math.round((credentials.expiresAt.getTime() - sandbox.clock().getTime()) / 1000),
     assumedRoleArn: credentials.principal.arn,
@@ -78,7 +87,12 @@ function resolveSeconds(call: Call, role: Role, chained: boolean): number | Refu
     : durationSeconds;
 }
 
-function issue(sandbox: Sandbox, role: Role, request: SessionRequest, durationSeconds: number): IssuedCredentials {
+function issue(
+  sandbox: Sandbox,
+  role: Role,
+  request: SessionRequest & { readonly policies: SessionPolicies },
+  durationSeconds: number,
+): IssuedCredentials {
   const endsAt = sandbox.clock().getTime() + durationSeconds * 1000;
   const expiresAt = new Date(Math.min(endsAt, request.endsBefore?.getTime() ?? endsAt));
   const { account, name } = role;
@@ -93,6 +107,9 @@ function issue(sandbox: Sandbox, role: Role, request: SessionRequest, durationSe
     }),
     userId: `${role.id}:${request.sessionName}`,
     roleArn: role.arn,
+    identityArn: role.arn,
+    sessionPolicies: request.policies.parsed,
+    issuedAt: sandbox.clock(),
     sessionName: request.sessionName,
     sourceIdentity: request.sourceIdentity,
     tags: request.sessionTags,
