@@ -135,6 +135,20 @@ describe("a sign-in token", () => {
   });
 });
 
+describe("a federated user", () => {
+  it("opens the console without SessionDuration: the page says who it is, without a role, until the credentials end", async () => {
+    const input = { Name: "ada@example.com", DurationSeconds: 7200 };
+    const { Credentials: keys } = await userClient().send(new GetFederationTokenCommand(input));
+    const { SigninToken } = z.object({ SigninToken: z.string() }).parse(await (await askToken(keys)).json());
+    const opened = await login(SigninToken);
+    const page = await fetch(opened.headers.get("location") ?? "", { headers: { cookie: readCookie(opened) } });
+    const html = await page.text();
+    expect(html).toContain(`arn:aws:sts::${ACCOUNT}:federated-user/ada@example.com`);
+    expect(html).toContain("none: a federated user");
+    expect(html).toContain(keys?.Expiration?.toISOString().slice(0, 19));
+  });
+});
+
 describe("destinations", () => {
   it("may be the stand-in's own console", async () => {
     const own = `${aws.url}/console/s3?region=eu-west-1`;
