@@ -32,7 +32,7 @@ test("one click opens the console as the role; the page names role, person and e
 
 test("a Region and a destination within the console's hosts are taken along", async ({ page }) => {
   await signIn(page, "corp", "developer");
-  await page.getByRole("button", { name: "Console options for Developer in payments-dev" }).click();
+  await page.getByRole("button", { name: "Options for Developer in payments-dev" }).click();
   await page.getByLabel("Region").selectOption("eu-central-1");
   await page.getByLabel("Page to open").fill(`${ADDRESSES.awsUrl}/console/s3/buckets?region=eu-central-1`);
   const tab = await openTab(page, () =>
@@ -44,7 +44,7 @@ test("a Region and a destination within the console's hosts are taken along", as
 test("a destination elsewhere is refused in the new tab, and AWS is not asked", async ({ page }) => {
   await signIn(page, "corp", "developer");
   await forgetRequests();
-  await page.getByRole("button", { name: "Console options for Developer in payments-dev" }).click();
+  await page.getByRole("button", { name: "Options for Developer in payments-dev" }).click();
   await page.getByLabel("Page to open").fill("https://evil.example/console");
   const tab = await openTab(page, () =>
     page.getByRole("button", { name: "Console as Developer in payments-dev" }).click(),
@@ -60,7 +60,7 @@ test("an old console session is in the way until its sign-out is asked for", asy
     page.getByRole("button", { name: "Console as ReadOnly in payments-prod" }).click(),
   );
   await expect(blocked.getByText(/log out/i).first()).toBeVisible();
-  await page.getByRole("button", { name: "Console options for ReadOnly in payments-prod" }).click();
+  await page.getByRole("button", { name: "Options for ReadOnly in payments-prod" }).click();
   await page.getByLabel("Sign out of the last console first").check();
   const tab = await openTab(page, () =>
     page.getByRole("button", { name: "Console as ReadOnly in payments-prod" }).click(),

@@ -44,15 +44,19 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
   const subject = subjectOf(target, state);
   const role = subject === null ? null : (target ?? findTarget(accounts, subject));
   const askFor = (next: SessionChoice) => {
-    // A code is good once: it is not kept for the next time.
-    setChoice({ ...next, mfaCode: "" });
+    setChoice(next);
     if (role !== null) return ask(toRequest(role, next));
     if (subject !== null) ask({ accountId: subject.accountId, roleName: subject.roleName });
   };
   const askAgain = (durationSeconds?: number) => {
-    const next = { ...choice, durationSeconds: durationSeconds ?? choice.durationSeconds };
+    // A code is good once.
+    const next = { ...choice, mfaCode: "", durationSeconds: durationSeconds ?? choice.durationSeconds };
     if (!lacksAnswers(role?.role ?? null, next)) return askFor(next);
     setChoice(next);
+    choose();
+  };
+  const change = () => {
+    setChoice({ ...choice, mfaCode: "" });
     choose();
   };
   return (
@@ -68,7 +72,7 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
           clockOffsetMs={state.clockOffsetMs}
           role={role?.role ?? null}
           onAskAgain={askAgain}
-          onChange={role === null ? null : choose}
+          onChange={role === null ? null : change}
         />
       ) : state.kind === "choosing" && role !== null ? (
         <RequestForm

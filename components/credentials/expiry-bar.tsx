@@ -60,16 +60,14 @@ export function ExpiryBar({ issued, clockOffsetMs, role, onAskAgain, onChange }:
           </Button>
         )}
       </div>
-      {issued.presets.length === 0 ? null : (
-        <div className="-mt-1 w-full">
-          <ScopeSummary presets={issued.presets} />
-        </div>
-      )}
-      {role === null ? null : (
-        <p id={`${id}-limit`} className="-mt-1.5 w-full text-faint text-xs sm:text-right">
-          {role.maxReason}
-        </p>
-      )}
+      <div className="-mt-1.5 flex w-full flex-wrap items-center justify-between gap-x-6 gap-y-1 empty:hidden">
+        <ScopeSummary presets={issued.presets} />
+        {role === null ? null : (
+          <p id={`${id}-limit`} className="ml-auto text-faint text-xs max-sm:ml-0">
+            {role.maxReason}
+          </p>
+        )}
+      </div>
     </div>
   );
 }
