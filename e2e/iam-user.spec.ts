@@ -20,7 +20,7 @@ function whoAmI(block: string): string {
 async function openForm(page: Page): Promise<void> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: ADDRESSES.portalUrl });
   await signIn(page, "corp", "developer");
-  await page.getByRole("link", { name: "IAM user" }).click();
+  await page.getByRole("link", { name: "IAM user", exact: true }).click();
   await page.getByRole("heading", { name: "IAM user", level: 1 }).waitFor();
   await forgetRequests();
 }

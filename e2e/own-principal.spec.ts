@@ -70,6 +70,11 @@ test("federation-token: a federated user of the portal's account, with policy an
   expect(arn).toBe("arn:aws:sts::952306841735:federated-user/ben.lindqvist@example.com");
   const calls = await listCalls();
   expect(calls).toHaveLength(1);
-  expect(calls[0]).toMatchObject({ action: "GetFederationToken", status: 200, callerArn: PORTAL_USER.arn });
+  expect(calls[0]).toMatchObject({
+    action: "GetFederationToken",
+    status: 200,
+    callerArn: PORTAL_USER.arn,
+    parameters: { "Tags.member.1.Key": "Department", "Tags.member.1.Value": "Payments" },
+  });
   expect(JSON.parse(calls[0]?.policy ?? "{}").Statement[0].Action).toEqual(["s3:Get*", "s3:List*"]);
 });

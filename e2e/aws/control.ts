@@ -63,6 +63,10 @@ const CONTROLS: Readonly<Record<string, Order>> = {
     sandbox.outages.order({});
     return { ok: true };
   },
+  "DELETE /__sandbox/instances": (sandbox) => {
+    sandbox.terminatedInstances.clear();
+    return { ok: true };
+  },
   "DELETE /__sandbox/roles": (sandbox) => {
     restoreRoles(sandbox.estate);
     return { ok: true };

@@ -174,7 +174,13 @@ describe("grants", () => {
         tags: { team: "{claims.team}" },
         transitiveTags: ["team"],
         policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
+        policy: null,
+        scope: null,
+        reason: null,
         externalId: "ext",
+        hubRole: null,
+        hubExternalId: null,
+        mfaSerial: null,
         grantedBy: ["access.rules[0]"],
       },
     ]);

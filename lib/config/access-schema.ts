@@ -72,7 +72,7 @@ const roleSchema = z.strictObject({
     .string()
     .regex(/^[\w+=,.@:/-]{2,1224}$/, "needs to be 2 to 1,224 letters, digits and + = , . @ : / -")
     .optional()
-    .describe("assume-role: sent as ExternalId"),
+    .describe("assume-role and session-token: sent as ExternalId"),
   hubRole: roleArn
     .optional()
     .describe("assume-role: the role that the portal assumes first; sessions then last an hour"),

@@ -4,7 +4,7 @@ import type { Outline, OutlineAccount, OutlineRole } from "./outline";
 import type { ConfigPath, Finding } from "./problem";
 
 /** Keys that mean something on one path only. */
-const ASSUME_ROLE_ONLY = ["externalId", "hubRole", "hubExternalId", "mfaSerial"] as const;
+const ASSUME_ROLE_ONLY = ["hubRole", "hubExternalId", "mfaSerial"] as const;
 
 function checkMisplaced(role: OutlineRole, path: ConfigPath): Finding[] {
   if (role.via === "assume-role" || role.via === undefined) return [];

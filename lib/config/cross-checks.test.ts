@@ -14,7 +14,24 @@ describe("what contradicts across keys", () => {
     ["{ name: A, provider: https://a.example/oidc }", "provider", /leave out https/],
     ["{ name: A, via: portal-saml, provider: 'arn:aws:iam::1:saml-provider/x' }", "provider", /part of the ARN/],
     ["{ name: A, via: portal-saml, provider: my provider }", "provider", /1 to 128 letters/],
-    ["{ name: A, maxDuration: 13h }", "maxDuration", /between 15m and 12h/],
+    ["{ name: A, maxDuration: 13h }", "maxDuration", /at most 12h for a role/],
+    ["{ name: A, maxDuration: 37h }", "maxDuration", /between 15m and 36h/],
+    ["{ name: A, hubRole: 'arn:aws:iam::111111111111:role/Hub' }", "hubRole", /only sent with via: assume-role/],
+    ["{ name: A, via: assume-role, provider: x }", "provider", /no IAM provider has a part in/],
+    ["{ name: A, via: assume-role, hubRole: 'arn:aws-cn:iam::111111111111:role/H' }", "hubRole", /partition aws-cn/],
+    ["{ name: A, via: assume-role, hubRole: 'arn:aws:iam::1:role/H' }", "hubRole", /ARN of an IAM role/],
+    ["{ name: A, via: assume-role, mfaSerial: 'arn:aws-us-gov:iam::111111111111:mfa/x' }", "mfaSerial", /aws-us-gov/],
+    ["{ name: A, via: assume-role, hubExternalId: abc }", "hubExternalId", /no hubRole/],
+    ["{ name: A, via: assume-role, externalId: a }", "externalId", /2 to 1,224/],
+    ["{ name: A, via: federation-token, policyArns: [x] }", "policyArns[0]", /ARN of an IAM policy/],
+    ["{ name: A, policy: '{' }", "policy", /with a Statement/],
+    ["{ name: A, policy: { Statement: [] , Sid: 'snow \u2603' } }", "policy", /beyond U\+00FF/],
+    [`{ name: A, policy: { Statement: ["${"x".repeat(2048)}"] } }`, "policy", /at most 2048 characters/],
+    ["{ name: A, scope: {} }", "scope", /needs one of readOnly/],
+    ["{ name: A, scope: { region: nowhere } }", "scope.region", /Region such as eu-west-1/],
+    ["{ name: A, scope: { services: [S3] } }", "scope.services[0]", /service prefix/],
+    ["{ name: A, tags: { reason: x }, reason: {} }", "reason.tag", /one of this role's tags/],
+    ["{ name: A, reason: { tag: 'aws:x' } }", "reason.tag", /aws:/],
     ["{ name: A, maxDuration: 3600 }", "maxDuration", /such as 15m/],
     ["{ name: A, maxDuration: 1h, defaultDuration: 90m }", "defaultDuration", /longer than maxDuration \(1h\)/],
     ["{ name: A, tags: { Team: a, team: b } }", "tags.team", /in case only/],
@@ -23,7 +40,7 @@ describe("what contradicts across keys", () => {
     ["{ name: A, tags: { team: '{claims.team' } }", "tags.team", /without its partner/],
     ["{ name: A, sessionName: '{emial}' }", "sessionName", /did you mean "email"/],
     ["{ name: A, tags: { team: a }, transitiveTags: [taem] }", "transitiveTags[0]", /did you mean "team"/],
-    ["{ name: A, via: assume-role }", "via", /one of portal-oidc, portal-saml, idp-oidc, idp-saml/],
+    ["{ name: A, via: console }", "via", /one of portal-oidc, portal-saml, idp-oidc, idp-saml, assume-role/],
     ["{ name: A, via: idp-smal, provider: x }", "via", /did you mean idp-saml/],
   ])("the role %s has a problem at %s", async (role, place, message) => {
     const problems = await problemsOf(withRole(role));
@@ -33,6 +50,17 @@ describe("what contradicts across keys", () => {
         message: expect.stringMatching(message),
       }),
     ]);
+  });
+
+  test("a federated user without any policy could do nothing, and the role says so itself", async () => {
+    expect(await problemsOf(withRole("{ name: A, via: federation-token }"))).toEqual([
+      expect.objectContaining({ path: "access.accounts[0].roles[0]", message: expect.stringMatching(/policyArns/) }),
+    ]);
+  });
+
+  test("what GetFederationToken does not send is not configured", async () => {
+    const role = "{ name: A, via: federation-token, policy: { Statement: [] }, sourceIdentity: '{email}' }";
+    expect(await pathsOf(withRole(role))).toEqual(["access.accounts[0].roles[0].sourceIdentity"]);
   });
 
   test.each<[string, string, RegExp]>([

@@ -16,7 +16,7 @@ test("the JSON Schema takes a reference wherever it bounds a text", () => {
 });
 
 test("the known keys of a place are those of all its kinds, and none where any key may stand", () => {
-  expect([...findKnownKeys(["aws", "endpoints"])]).toEqual(["sts", "federation", "console"]);
+  expect([...findKnownKeys(["aws", "endpoints"])]).toEqual(["sts", "federation", "console", "iam"]);
   const provider = findKnownKeys(["identityProviders", 0]);
   expect(provider.has("metadataFile") && provider.has("clientId")).toBe(true);
   expect(findKnownKeys(["access", "accounts", 0, "roles", 3]).has("maxDuration")).toBe(true);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isRegion } from "#lib/aws/region";
+import { parseSessionTags } from "#lib/aws/session-tags";
 
 const MAX_POLICY_CHARACTERS = 2048;
 // STS API Reference: Policy. What lies beyond has to be escaped in JSON.

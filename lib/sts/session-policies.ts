@@ -1,3 +1,4 @@
+import "server-only";
 /** What narrows a session: an inline policy as JSON, at most 2,048 characters, and up to ten managed ones. */
 export type SessionPolicies = {
   readonly policy: string | null;

@@ -13,7 +13,8 @@ export const consolePage: ConsoleHandler = (visit, sandbox) => {
   }
   const { principal } = open.credentials;
   visit.note({ callerArn: principal.arn, destination: readDestination(visit) });
-  const title = `${principal.roleArn?.split("/").at(-1) ?? principal.sessionName} in ${principal.account.name}`;
+  const who = principal.roleArn?.split("/").at(-1) ?? `federated-user/${principal.sessionName}`;
+  const title = `${who} in ${principal.account.name}`;
   sendPage(visit.response, 200, title, `${formatFacts(listFacts(open, visit))}\n${formatFooter(open)}`);
   return null;
 };

@@ -12,6 +12,8 @@ import { metadataXml } from "../test-assertion";
 import { runAws } from "../test-cli";
 import { ACCOUNT, describeAccount, roleArn, userKeys } from "../test-organisation";
 
+/** Each `aws` takes a second to start, on a busy machine several. */
+const SLOW = { timeout: 60_000 };
 let aws: RunningAws;
 const description = describeAccount("https://unused.example.com", { name: "corp", metadataXml });
 beforeAll(async () => {
@@ -32,7 +34,7 @@ const iam = (command: readonly string[], keys: Credentials | undefined = own) =>
 
 const sts = () => new STSClient({ region: "eu-west-1", endpoint: aws.url, credentials: userKeys });
 
-describe("GetRole", () => {
+describe("GetRole", SLOW, () => {
   it("tells Debian's aws the role with its path, its session maximum and the trust policy as it was written", async () => {
     const developer = description.roles.find((role) => role.name === "team/Developer");
     expect(await iam(["get-role", "--role-name", "Developer"])).toEqual({
@@ -91,7 +93,7 @@ describe("GetRole", () => {
   });
 });
 
-describe("GetUser", () => {
+describe("GetUser", SLOW, () => {
   it("tells a user about itself, also after GetSessionToken with a second factor, and about another by name", async () => {
     const self = { User: { UserName: "portal", Arn: `arn:aws:iam::${ACCOUNT}:user/portal` } };
     expect(await iam(["get-user"])).toMatchObject(self);
@@ -103,10 +105,10 @@ describe("GetUser", () => {
     expect(await iam(["get-user", "--user-name", "portal"], role)).toMatchObject(self);
     await expect(iam(["get-user"], role)).rejects.toThrow("Must specify userName");
     await expect(iam(["get-user", "--user-name", "nobody"], role)).rejects.toThrow("(NoSuchEntity)");
-  }, 30_000);
+  });
 });
 
-describe("ListRoles", () => {
+describe("ListRoles", SLOW, () => {
   it("lists the account's roles by name, over as many pages as it takes", async () => {
     const names = (list: unknown) => z.object({ Roles: z.array(z.object({ RoleName: z.string() })) }).parse(list);
     const all = ["Developer", "Fresh", "Guarded", "Hub", "Payments", "Plain", "Saml", "Vendor"].map((RoleName) => ({

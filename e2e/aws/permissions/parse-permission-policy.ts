@@ -9,7 +9,7 @@ const list = <T extends z.ZodType>(item: T) =>
 const action = z
   .string()
   .refine(
-    (name) => /^(\*|[\w-]+:.+)$/.test(name),
+    (name) => /^(\*|\*:\*|[\w-]+:.+)$/.test(name),
     "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
   );
 const resource = z.string().refine((name) => name === "*" || /^(arn|\*)[:*]/.test(name), {

@@ -36,6 +36,8 @@ export const assumeRole: Action = (call, sandbox) => {
   if (signer.kind === "federated-user") return accessDenied(deniedMessage);
   const tags = readSessionTags(call, signer);
   if (isRefusal(tags)) return tags;
+  const sourceIdentity = readSourceIdentity(call, signer, roleArn.arn);
+  if (isRefusal(sourceIdentity)) return sourceIdentity;
   const mfa = verifyMfa(call, sandbox, signer);
   if (typeof mfa !== "boolean") return mfa;
 
@@ -44,8 +46,7 @@ export const assumeRole: Action = (call, sandbox) => {
     caller: { kind: "AWS", accountId: signer.account.id, arns: listNames(signer) },
     sessionName: call.parameters.get("RoleSessionName") ?? "",
     ...tags,
-    // Once set, a source identity stays through every further role.
-    sourceIdentity: call.parameters.get("SourceIdentity") ?? signer.sourceIdentity,
+    sourceIdentity,
     context: buildContext(call, signer, sandbox.clock(), mfa),
     deniedMessage,
     endsBefore: null,
@@ -55,6 +56,16 @@ export const assumeRole: Action = (call, sandbox) => {
   });
   return isRefusal(session) ? session : formatRoleSession(session);
 };
+
+/** Once set, a source identity stays through every further role: IAM User Guide, id_credentials_temp_control-access_monitor. */
+function readSourceIdentity(call: Call, signer: Principal, roleArn: string): string | null | Refusal {
+  const sent = call.parameters.get("SourceIdentity") ?? null;
+  if (signer.sourceIdentity === null || sent === null || sent === signer.sourceIdentity) {
+    return signer.sourceIdentity ?? sent;
+  }
+  const action = "sts:SetSourceIdentity";
+  return accessDenied(`User: ${signer.arn} is not authorized to perform: ${action} on resource: ${roleArn}`);
+}
 
 function listNames(signer: Principal): string[] {
   return [signer.arn, signer.userId, ...(signer.roleArn === null ? [] : [signer.roleArn])];

@@ -47,18 +47,7 @@ export function startRoleSession(call: Call, sandbox: Sandbox, request: SessionR
   });
   // A role that does not exist and one that trusts someone else answer alike.
   if (role === undefined) return accessDenied(request.deniedMessage);
-  const trustRequest = {
-    ...request,
-    context: {
-      ...buildRequestKeys(call, sandbox),
-      "sts:RoleSessionName": [request.sessionName],
-      ...request.context,
-    },
-  };
-  const trust = evaluateTrustPolicy(role.trustPolicy, trustRequest);
-  call.note({ trust });
-  if (!trust.allowed || !request.permits(role, trust, Object.fromEntries(resolveContext(trustRequest))))
-    return accessDenied(request.deniedMessage);
+  if (!isTrusted(call, sandbox, role, request)) return accessDenied(request.deniedMessage);
   const policies = readSessionPolicies(call.parameters, role.account, sandbox.estate);
   if (isRefusal(policies)) return policies;
   const packed = packSession(policies, request.sessionTags);
@@ -73,6 +62,19 @@ export function startRoleSession(call: Call, sandbox: Sandbox, request: SessionR
     expiresAt: credentials.expiresAt.toISOString(),
   });
   return { credentials, role, percent: packed.percent };
+}
+
+/** The role's trust policy first, then what the caller may do by itself. */
+function isTrusted(call: Call, sandbox: Sandbox, role: Role, request: SessionRequest): boolean {
+  const context = {
+    ...buildRequestKeys(call, sandbox),
+    "sts:RoleSessionName": [request.sessionName],
+    ...request.context,
+  };
+  const trustRequest = { ...request, context };
+  const trust = evaluateTrustPolicy(role.trustPolicy, trustRequest);
+  call.note({ trust });
+  return trust.allowed && request.permits(role, trust, Object.fromEntries(resolveContext(trustRequest)));
 }
 
 function resolveSeconds(call: Call, role: Role, chained: boolean): number | Refusal {
