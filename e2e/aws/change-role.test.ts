@@ -41,6 +41,17 @@ describe("a role that is changed while the stand-in runs", () => {
     expect(await assume({ DurationSeconds: 3600 })).toHaveProperty("Credentials");
   });
 
+  it("is as it was once everything is reset, Regions and clock too", async () => {
+    await change({ trustPolicy: trusting({ StringEquals: { "sts:ExternalId": "customer-9" } }) });
+    aws.orderFaults({ kind: "skew", skewMs: 600_000 });
+    await expect(assume()).rejects.toThrow();
+    await fetch(`${aws.url}/__sandbox/regions`, { method: "PUT", body: JSON.stringify({ "eu-west-1": "error" }) });
+    await fetch(`${aws.url}/__sandbox/reset`, { method: "POST" });
+    expect(await assume()).toHaveProperty("Credentials");
+    const regional = await fetch(`${aws.url}/regions/eu-west-1/?Action=GetCallerIdentity&Version=2011-06-15`);
+    expect(regional.status).toBe(403);
+  });
+
   it.each([
     ["an unknown operator", { trustPolicy: trusting({ StringEqual: { "sts:ExternalId": "x" } }) }, "StringEqual"],
     ["a maximum below an hour", { maxSessionDurationSeconds: 3599 }, "MaxSessionDuration is 3600 to 43200"],

@@ -25,6 +25,14 @@ export function clearFaults(sandbox: Sandbox): void {
   sandbox.skewClock(0);
 }
 
+/** All as it was at the start, but for what was issued and recorded: roles, Regions, machines, faults, the clock. */
+function resetAll(sandbox: Sandbox): void {
+  clearFaults(sandbox);
+  restoreRoles(sandbox.estate);
+  sandbox.outages.order({});
+  sandbox.terminatedInstances.clear();
+}
+
 type Order = (sandbox: Sandbox, body: Buffer) => object;
 
 /** The stand-in's own addresses. They answer JSON. */
@@ -61,6 +69,10 @@ const CONTROLS: Readonly<Record<string, Order>> = {
   },
   "DELETE /__sandbox/roles": (sandbox) => {
     restoreRoles(sandbox.estate);
+    return { ok: true };
+  },
+  "POST /__sandbox/reset": (sandbox) => {
+    resetAll(sandbox);
     return { ok: true };
   },
 };

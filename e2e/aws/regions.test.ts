@@ -2,6 +2,7 @@ import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type RunningAws, startAws } from "./start-aws";
 import { metadataXml } from "./test-assertion";
+import { runAws } from "./test-cli";
 import { ACCOUNT, describeAccount, roleArn, userKeys } from "./test-organisation";
 
 const CHINESE = { id: "222222222222", name: "china", partition: "aws-cn", roles: [] } as const;
@@ -75,6 +76,19 @@ describe("a Region that is out of order", () => {
 });
 
 describe("partitions", () => {
+  it("do not know each other's keys in other services either, each in its words", async () => {
+    const keys = { AccessKeyId: userKeys.accessKeyId, SecretAccessKey: userKeys.secretAccessKey };
+    const run = (command: string) => runAws(aws.url, keys, command.split(" "), "cn-north-1");
+    await Promise.all([
+      expect(run("ec2 describe-instances")).rejects.toThrow("(AuthFailure)"),
+      expect(run("s3api list-buckets")).rejects.toThrow("(InvalidAccessKeyId)"),
+      expect(run("iam get-user")).rejects.toThrow("(InvalidClientTokenId)"),
+    ]);
+    const chinese = { AccessKeyId: chineseKeys.accessKeyId, SecretAccessKey: chineseKeys.secretAccessKey };
+    const user = await runAws(aws.url, chinese, ["iam", "get-user"], "cn-north-1");
+    expect(user).toMatchObject({ User: { Arn: `arn:aws-cn:iam::${CHINESE.id}:user/portal` } });
+  }, 30_000);
+
   it("do not know each other's keys", async () => {
     const unknown = { name: "InvalidClientTokenId", $metadata: { httpStatusCode: 403 } };
     await expect(identify(client("cn-north-1"))).rejects.toMatchObject(unknown);

@@ -134,6 +134,22 @@ describe("AssumeRole", () => {
   });
 });
 
+describe("the age of a second factor", () => {
+  it("counts from GetSessionToken on, and is nought with a code", async () => {
+    const RoleArn = roleArn("Fresh");
+    const mfa = { SerialNumber: `arn:aws:iam::${ACCOUNT}:mfa/portal`, TokenCode: "123456" };
+    await expect(assume({ RoleArn })).rejects.toMatchObject({ name: "AccessDenied" });
+    expect(await assume({ RoleArn, ...mfa })).toHaveProperty("Credentials");
+    const bare = toKeys((await client().send(new GetSessionTokenCommand())).Credentials);
+    await expect(assume({ RoleArn }, bare)).rejects.toMatchObject({ name: "AccessDenied" });
+    aws.orderFaults({ kind: "skew", skewMs: -240_000 });
+    const earlier = toKeys((await client().send(new GetSessionTokenCommand(mfa))).Credentials);
+    expect(await assume({ RoleArn }, earlier)).toHaveProperty("Credentials");
+    aws.clearFaults();
+    await expect(assume({ RoleArn }, earlier)).rejects.toMatchObject({ name: "AccessDenied" });
+  });
+});
+
 describe("GetSessionToken and GetFederationToken", () => {
   it("are for a user's own key only", async () => {
     const role = client(toKeys((await assume()).Credentials));

@@ -49,6 +49,12 @@ function listRoles(issuer: string): RoleDescription[] {
       trustPolicy: trust({ AWS: ACCOUNT }, ["sts:AssumeRole"], { StringEquals: { "sts:ExternalId": "customer-7" } }),
     },
     {
+      name: "Fresh",
+      trustPolicy: trust({ AWS: ACCOUNT }, ["sts:AssumeRole"], {
+        NumericLessThan: { "aws:MultiFactorAuthAge": "120" },
+      }),
+    },
+    {
       name: "Guarded",
       trustPolicy: trust({ AWS: ACCOUNT }, ["sts:AssumeRole"], { Bool: { "aws:MultiFactorAuthPresent": "true" } }),
     },

@@ -3,8 +3,8 @@ import type { Role } from "../estate";
 import { encode } from "../query/sigv4";
 import type { XmlTree } from "../query/xml";
 
-/** The roles were there before the stand-in was; IAM remembers since when. */
-const CREATED_AT = new Date("2024-01-15T09:30:00Z");
+/** Roles and users were there before the stand-in was; IAM remembers since when. */
+export const CREATED_AT = new Date("2024-01-15T09:30:00Z");
 
 /** `Role` of IAM's answers. The trust policy is percent-encoded JSON: IAM API Reference, Role. */
 export function formatRole(role: Role): XmlTree {

@@ -1,4 +1,10 @@
-import { type Credentials, GetFederationTokenCommand, GetSessionTokenCommand, STSClient } from "@aws-sdk/client-sts";
+import {
+  AssumeRoleCommand,
+  type Credentials,
+  GetFederationTokenCommand,
+  GetSessionTokenCommand,
+  STSClient,
+} from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type RunningAws, startAws } from "../start-aws";
@@ -87,10 +93,25 @@ describe("GetRole", SLOW, () => {
   });
 });
 
+describe("GetUser", SLOW, () => {
+  it("tells a user about itself, also after GetSessionToken with a second factor, and about another by name", async () => {
+    const self = { User: { UserName: "portal", Arn: `arn:aws:iam::${ACCOUNT}:user/portal` } };
+    expect(await iam(["get-user"])).toMatchObject(self);
+    const session = await sts().send(new GetSessionTokenCommand(DEVICE));
+    expect(await iam(["get-user"], session.Credentials)).toMatchObject(self);
+    const { Credentials: role } = await sts().send(
+      new AssumeRoleCommand({ RoleArn: roleArn("Hub"), RoleSessionName: "portal" }),
+    );
+    expect(await iam(["get-user", "--user-name", "portal"], role)).toMatchObject(self);
+    await expect(iam(["get-user"], role)).rejects.toThrow("Must specify userName");
+    await expect(iam(["get-user", "--user-name", "nobody"], role)).rejects.toThrow("(NoSuchEntity)");
+  });
+});
+
 describe("ListRoles", SLOW, () => {
   it("lists the account's roles by name, over as many pages as it takes", async () => {
     const names = (list: unknown) => z.object({ Roles: z.array(z.object({ RoleName: z.string() })) }).parse(list);
-    const all = ["Developer", "Guarded", "Hub", "Payments", "Plain", "Saml", "Vendor"].map((RoleName) => ({
+    const all = ["Developer", "Fresh", "Guarded", "Hub", "Payments", "Plain", "Saml", "Vendor"].map((RoleName) => ({
       RoleName,
     }));
     expect(names(await iam(["list-roles"])).Roles).toEqual(all);

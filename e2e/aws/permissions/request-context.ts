@@ -24,8 +24,11 @@ export function buildRequestKeys(call: Call, sandbox: Sandbox): RequestContext {
   };
 }
 
-/** The keys that tell who calls. A role's session is its role here, not its session: `aws:PrincipalArn`. */
-export function buildPrincipalKeys(principal: Principal): RequestContext {
+/**
+ * The keys that tell who calls. A role's session is its role here, not its session: `aws:PrincipalArn`. `code`: a second
+ * factor was given with this very call.
+ */
+export function buildPrincipalKeys(principal: Principal, now: Date, code = false): RequestContext {
   const isUser = principal.kind === "user" || principal.kind === "session-token";
   const { issuedAt, sourceIdentity } = principal;
   return {
@@ -34,12 +37,23 @@ export function buildPrincipalKeys(principal: Principal): RequestContext {
     "aws:PrincipalType": [TYPES[principal.kind]],
     "aws:userid": [principal.userId],
     ...(isUser ? { "aws:username": [principal.arn.slice(principal.arn.lastIndexOf("/") + 1)] } : {}),
-    // With temporary credentials the key is always there, with a long-term key never.
-    ...(principal.kind === "user" ? {} : { "aws:MultiFactorAuthPresent": [String(principal.mfa)] }),
+    ...buildFactorKeys(principal, now, code),
     ...(issuedAt === null ? {} : { "aws:TokenIssueTime": [formatTime(issuedAt)] }),
     ...(sourceIdentity === null ? {} : { "aws:SourceIdentity": [sourceIdentity] }),
     ...Object.fromEntries(principal.tags.map((tag) => [`aws:PrincipalTag/${tag.key}`, [tag.value]])),
   };
+}
+
+/**
+ * With temporary credentials aws:MultiFactorAuthPresent is always there, with a long-term key only beside a code. The age
+ * counts whole seconds, and is there with a second factor only.
+ */
+function buildFactorKeys({ kind, mfa, issuedAt }: Principal, now: Date, code: boolean): RequestContext {
+  if (code) return { "aws:MultiFactorAuthPresent": ["true"], "aws:MultiFactorAuthAge": ["0"] };
+  if (kind === "user") return {};
+  if (!mfa || issuedAt === null) return { "aws:MultiFactorAuthPresent": ["false"] };
+  const age = Math.floor((now.getTime() - issuedAt.getTime()) / 1000);
+  return { "aws:MultiFactorAuthPresent": ["true"], "aws:MultiFactorAuthAge": [String(age)] };
 }
 
 const TYPES = {

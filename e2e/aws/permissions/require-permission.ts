@@ -23,7 +23,7 @@ export function resolvePermissionContext(
   principal: Principal,
   extra: RequestContext = {},
 ): ReadonlyMap<string, readonly string[]> {
-  const keys = { ...buildRequestKeys(call, sandbox), ...buildPrincipalKeys(principal), ...extra };
+  const keys = { ...buildRequestKeys(call, sandbox), ...buildPrincipalKeys(principal, sandbox.clock()), ...extra };
   const present = Object.entries(keys).filter(([, values]) => values.length > 0);
   return new Map(present.map(([key, values]) => [key.toLowerCase(), values]));
 }

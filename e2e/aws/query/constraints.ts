@@ -39,6 +39,7 @@ export const CONSTRAINTS = {
   TokenCode: { min: 6, max: 6, pattern: /^\d*$/, patternText: "[\\d]*", secret: true },
   SourceIdentity: { min: 2, max: 64, ...NAME },
   RoleName: { required: true, min: 1, max: 64, pattern: /^[\w+=,.@-]+$/, patternText: "[\\w+=,.@-]+" },
+  UserName: { min: 1, max: 128, pattern: /^[\w+=,.@-]+$/, patternText: "[\\w+=,.@-]+" },
   PathPrefix: { min: 1, max: 512, pattern: /^\u002f[\u0021-\u007e]*$/, patternText: "\\u002F[\\u0021-\\u007F]*" },
   MaxItems: { integer: true, min: 1, max: 1000 },
   Name: { required: true, min: 2, max: 32, ...NAME },

@@ -47,7 +47,7 @@ export const assumeRole: Action = (call, sandbox) => {
     sessionName: call.parameters.get("RoleSessionName") ?? "",
     ...tags,
     sourceIdentity,
-    context: buildContext(call, signer, mfa),
+    context: buildContext(call, signer, sandbox.clock(), mfa),
     deniedMessage,
     endsBefore: null,
     chained: signer.kind !== "user",
@@ -106,11 +106,10 @@ function readSessionTags(
 const sameKey = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** The condition keys of this call. */
-function buildContext(call: Call, signer: Principal, mfa: boolean): Record<string, readonly string[]> {
+function buildContext(call: Call, signer: Principal, now: Date, mfa: boolean): Record<string, readonly string[]> {
   const externalId = call.parameters.get("ExternalId");
   return {
-    ...buildPrincipalKeys(signer),
-    ...(mfa ? { "aws:MultiFactorAuthPresent": ["true"] } : {}),
+    ...buildPrincipalKeys(signer, now, mfa),
     ...(externalId === undefined ? {} : { "sts:ExternalId": [externalId] }),
   };
 }
