@@ -40,13 +40,14 @@ for (const { via, idp, role, action } of PATHS) {
     await expect(dialog.getByText("Copied").first()).toBeVisible();
     const [roleName = "", accountName = ""] = role.split(" in ");
     const arn = whoAmI(await page.evaluate(() => navigator.clipboard.readText()));
-    expect(arn).toMatch(new RegExp(`:assumed-role/${roleName}/${EMAIL}$`));
+    const sessionName = via === "idp-oidc" ? `workforce-${EMAIL}` : EMAIL;
+    expect(arn).toMatch(new RegExp(`:assumed-role/${roleName}/${sessionName}$`));
     const calls = (await listRequests()).filter((request) => request.action.startsWith("AssumeRole"));
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({
       action,
       status: 200,
-      roleSessionName: EMAIL,
+      roleSessionName: sessionName,
       durationSeconds: 3600,
       assumedRoleArn: arn,
     });

@@ -21,6 +21,9 @@ async function readPolicies(page: Page, portalUrl: string, accountId: string): P
   return new Map(Array.from(roles, ([, json = "", name, path = ""]) => [`${path.slice(1)}${name}`, JSON.parse(json)]));
 }
 
+/** Roles that nobody chooses, and what is no role in IAM: the page has nothing to say about them. */
+const UNLISTED: ReadonlySet<string> = new Set(["gatehouse/PortalHub", "GatehouseTrustReader", "Reports"]);
+
 /** The organisation with every role's trust replaced by what the page says. */
 async function describeAsShown(page: Page, { addresses }: OwnPortal): Promise<readonly AwsAccountDescription[]> {
   const described: AwsAccountDescription[] = [];
@@ -28,6 +31,7 @@ async function describeAsShown(page: Page, { addresses }: OwnPortal): Promise<re
     const policies = await readPolicies(page, addresses.portalUrl, account.id);
     const roles = account.roles.map((role) => {
       const trustPolicy = policies.get(role.name);
+      if (trustPolicy === undefined && UNLISTED.has(role.name)) return role;
       if (trustPolicy === undefined) throw new Error(`the page shows no trust policy for ${role.name}`);
       return { ...role, trustPolicy };
     });

@@ -109,7 +109,8 @@ function describeRole(role: DemoRole, { addresses }: GatehouseYamlOptions): obje
   const provider: Record<DemoRole["via"], object> = {
     "portal-oidc": { provider: oidcProviderName(`${addresses.portalUrl}/oidc`) },
     "portal-saml": { provider: PORTAL_SAML_PROVIDER },
-    "idp-oidc": { provider: oidcProviderName(addresses.oidcUrl), idp: WORKFORCE },
+    // The same address comes from both identity providers: AWS is to see which one it was.
+    "idp-oidc": { provider: oidcProviderName(addresses.oidcUrl), idp: WORKFORCE, sessionName: `${WORKFORCE}-{email}` },
     "idp-saml": { provider: CORP_SAML_PROVIDER, idp: CORP },
     "assume-role": {},
     "federation-token": {},

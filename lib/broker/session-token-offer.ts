@@ -76,8 +76,8 @@ function findDuration(portal: Portal, caller: Caller, grant: Grant | null): Offe
 }
 
 /** Null for a role whose tags or names this person's sign-in cannot fill: asking for it would be refused. */
-function offerRole(portal: Portal, caller: Caller, grant: Grant): OfferedRole | null {
-  const attributes = resolveAttributes(caller, grant, null);
+async function offerRole(portal: Portal, caller: Caller, grant: Grant): Promise<OfferedRole | null> {
+  const attributes = await resolveAttributes(portal, caller, grant, null);
   if (!attributes.ok) return null;
   const { reason } = grant;
   const { accountId, accountName, roleName, roleArn, description, partition, policyArns, externalId } = grant;
@@ -107,9 +107,10 @@ export async function offerSessionToken(caller: Caller): Promise<SessionTokenOff
   if (!offersSessionTokens(portal.config)) return null;
   const held = resolveGrants(portal.access, caller.session.identity).filter(isSessionTokenGrant);
   const { region, endpoints } = portal.config.aws;
+  const roles = await Promise.all(held.map((grant) => offerRole(portal, caller, grant)));
   return {
     user: findDuration(portal, caller, null),
-    roles: held.flatMap((grant) => offerRole(portal, caller, grant) ?? []),
+    roles: roles.filter((role) => role !== null),
     partition: partitionOfRegion(region),
     partitions: listPartitions(portal),
     stsEndpoint: endpoints.sts ?? null,
