@@ -25,7 +25,11 @@ async function findOwn(portal: Portal, { principal, region }: SessionPlan): Prom
   if (own === null) return null;
   return {
     caller: { kind: "AWS", accountId: own.accountId, arns: listNames(own.arn, own.userId) },
-    context: { "aws:PrincipalType": [principal.isTemporary ? "AssumedRole" : "User"], "aws:userid": [own.userId] },
+    context: {
+      "aws:PrincipalType": [principal.isTemporary ? "AssumedRole" : "User"],
+      "aws:userid": [own.userId],
+      ...(own.arn.includes(":user/") ? { "aws:username": [own.arn.slice(own.arn.lastIndexOf("/") + 1)] } : {}),
+    },
     isTemporary: principal.isTemporary,
   };
 }
@@ -41,6 +45,7 @@ function findHub({ grant, attributes }: SessionPlan): Principal | null {
     caller: { kind: "AWS", accountId, arns: [session, arn] },
     context: {
       "aws:PrincipalType": ["AssumedRole"],
+      ...(attributes.sourceIdentity === null ? {} : { "aws:SourceIdentity": [attributes.sourceIdentity] }),
       ...Object.fromEntries(inherited.map(({ key, value }) => [`aws:PrincipalTag/${key}`, [value]])),
     },
     isTemporary: true,

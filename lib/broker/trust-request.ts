@@ -137,10 +137,14 @@ const DESCRIPTIONS: Record<Grant["via"], Describe> = {
   "session-token": nothing,
 };
 
-/** What AWS sets on every call. */
-function timeKeys(now: Date): TrustRequest["context"] {
-  return { "aws:CurrentTime": [now.toISOString()], "aws:EpochTime": [String(Math.floor(now.getTime() / 1000))] };
-}
+/** What AWS sets on every call, but for the portal's address, as which it is known out there. */
+const commonKeys = (now: Date, { region }: SessionPlan): TrustRequest["context"] => ({
+  "aws:CurrentTime": [now.toISOString()],
+  "aws:EpochTime": [String(Math.floor(now.getTime() / 1000))],
+  "aws:RequestedRegion": [region],
+  "aws:SecureTransport": ["true"],
+  "aws:ViaAWSService": ["false"],
+});
 
 /**
  * What AWS saw of the call that it refused, as the role's trust policy is asked about it; with `atHub` of the call for the
@@ -155,6 +159,6 @@ export async function describeTrustRequest(
 ): Promise<TrustRequest | null> {
   const request = await DESCRIPTIONS[plan.grant.via](portal, caller, plan, atHub);
   if (request === null) return null;
-  const context = { ...timeKeys(portal.now()), "sts:RoleSessionName": [plan.attributes.roleSessionName] };
+  const context = { ...commonKeys(portal.now(), plan), "sts:RoleSessionName": [plan.attributes.roleSessionName] };
   return { ...request, context: { ...context, ...request.context } };
 }
