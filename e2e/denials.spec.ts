@@ -331,7 +331,7 @@ async function refuseOperator(page: Page): Promise<string> {
 const BAD_PASTES: readonly (readonly [name: string, text: string, said: RegExp])[] = [
   ["not JSON", '{ "Version": "2012-10-17", ', /This is not JSON/],
   ["200 kB", `{"Version":"${"x".repeat(200_000)}"}`, /larger than a trust policy can be/],
-  ["nested a thousand deep", `${'{"a":'.repeat(1000)}1${"}".repeat(1000)}`, /would not take this/],
+  ["nested a thousand deep", `${"[".repeat(1000)}${"]".repeat(1000)}`, /would not take this/],
   [
     "an unknown operator",
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole","Condition":{"StringEqual":{"a":"b"}}}]}',

@@ -33,7 +33,7 @@ export function FixView({ fix }: { fix: Fix }) {
       </ul>
       {fix.weaker ? (
         <Notice tone="warn" title="This gives up a protection.">
-          Better change what the portal sends, as said above, and leave the policy as it is.
+          Somebody put it there: ask whether it may go before you apply this.
         </Notice>
       ) : null}
       <Formats fix={fix} />
