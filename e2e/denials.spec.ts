@@ -134,7 +134,8 @@ async function learn(page: Page, target: Target): Promise<{ roleArn: string; val
 }
 
 async function openAs(browser: Browser, person: PersonId): Promise<Page> {
-  const page = await browser.newPage({ baseURL: ADDRESSES.portalUrl });
+  const context = await browser.newContext({ baseURL: ADDRESSES.portalUrl });
+  const page = await context.newPage();
   await signIn(page, "corp", person);
   return page;
 }
