@@ -3,11 +3,11 @@ import type { Problem } from "./problem";
 
 type DenialReasonProps = Pick<Problem, "explanation" | "administrator" | "hint"> & { readonly adminUrl: string };
 
-/** Why AWS refused, as far as a person may know, and the way to the whole: their own, or to hand to an administrator. */
+/** The way to the whole explanation of a refusal: one's own, or to hand to an administrator. */
 export function DenialReason({ explanation, administrator, adminUrl, hint }: DenialReasonProps) {
   return (
     <div className="mt-3 flex flex-col items-start gap-2.5 text-sm">
-      {explanation || hint ? <p className="text-ink">{explanation || hint}</p> : null}
+      {explanation || !hint ? null : <p className="text-ink">{hint}</p>}
       {administrator ? (
         <a href={adminUrl} className="rounded-sm font-medium text-accent underline underline-offset-2">
           Explain this denial

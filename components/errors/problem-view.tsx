@@ -25,7 +25,7 @@ export function ProblemView({ problem, heading = "h3", children }: ProblemViewPr
       details={listProblemDetails(problem)}
       actions={children}
     >
-      <p>{problem.message}</p>
+      <p>{problem.explanation ?? problem.message}</p>
       {problem.adminUrl ? (
         <DenialReason {...problem} adminUrl={problem.adminUrl} />
       ) : problem.hint ? (

@@ -54,7 +54,7 @@ describe("what a person reads who was refused", () => {
     ["sts:SetSourceIdentity is missing", "does not allow sts:SetSourceIdentity"],
     ["wrong provider", "trusts another identity"],
     ["subject in other letter case", "other upper and lower case"],
-    ["StringEquals against a list", "several values of your request"],
+    ["StringEquals against a list", "several values of the request"],
     ["date has passed", "a date that has passed"],
     ["external ID is missing", "asks for an external ID"],
     ["MFA is missing", "asks for MFA"],

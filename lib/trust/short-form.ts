@@ -2,9 +2,9 @@ import type { Explanation, Finding, InsightCode } from "./explanation";
 
 /** What a mistake comes to, for whoever was refused: in the request's terms, and nothing of what the policy holds. */
 const INSIGHTS: Readonly<Partial<Record<InsightCode, string>>> = {
-  wrong_audience: "The role's trust policy expects another audience than the one that your request was made for.",
-  case_differs: "The role's trust policy names a value in other upper and lower case than your request has it.",
-  set_operator_missing: "The role's trust policy compares several values of your request as if they were one.",
+  wrong_audience: "The role's trust policy expects another audience than the one that the request was made for.",
+  case_differs: "The role's trust policy names a value in other upper and lower case than the request has it.",
+  set_operator_missing: "The role's trust policy compares several values of the request as if they were one.",
   wildcard_needs_like: "The role's trust policy has a pattern where AWS compares letter by letter.",
   date_expired: "The role's trust policy allows this until a date that has passed.",
   date_not_reached: "The role's trust policy allows this from a date that has not come yet.",
@@ -12,9 +12,9 @@ const INSIGHTS: Readonly<Partial<Record<InsightCode, string>>> = {
   external_id_differs: "The role's trust policy asks for another external ID than the portal sent.",
   mfa_missing: "The role's trust policy asks for MFA, and the request came without.",
   issuer_prefix_differs: "The role's trust policy has a condition on another identity provider's claims.",
-  tag_session_missing: "The role's trust policy does not allow sts:TagSession, and your request carries session tags.",
+  tag_session_missing: "The role's trust policy does not allow sts:TagSession, and the request carries session tags.",
   source_identity_missing:
-    "The role's trust policy does not allow sts:SetSourceIdentity, and your request carries a source identity.",
+    "The role's trust policy does not allow sts:SetSourceIdentity, and the request carries a source identity.",
 };
 
 function describeFinding({ insight, problem, actions }: Finding): string {
@@ -31,11 +31,11 @@ function describeFinding({ insight, problem, actions }: Finding): string {
     case "action_not_listed":
       return `The role's trust policy does not allow ${actions.join(" and ")}.`;
     case "condition_failed":
-      return "A condition of the role's trust policy does not hold for your request.";
+      return "A condition of the role's trust policy does not hold for the request.";
     case "nothing_allows":
       return "The role's trust policy allows nobody anything.";
     case "duration_exceeded":
-      return "You asked for a longer session than the role's maximum. Ask for a shorter one.";
+      return "The request asked for a longer session than the role's maximum: ask for a shorter one.";
   }
 }
 

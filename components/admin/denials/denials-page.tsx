@@ -12,7 +12,7 @@ export function DenialsPage({ denials }: { denials: readonly DenialItem[] }) {
   return (
     <AdminPage
       title="Denials"
-      lead="What AWS refused to anybody, newest first, and what the role's trust policy says to it."
+      lead="What AWS refused to anybody, newest first, and why: by the role's trust policy as it was last known."
     >
       <Panel className="overflow-hidden">
         {denials.length === 0 ? (

@@ -1,5 +1,6 @@
 "use client";
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
+import { useState } from "react";
 import type { Fix } from "#lib/trust/explanation";
 import { CopyButton } from "../../ui/copy-button";
 import { Notice } from "../../ui/notice";
@@ -11,6 +12,10 @@ const FORMATS = [
   { id: "terraform", label: "Terraform" },
   { id: "cloudFormation", label: "CloudFormation" },
 ] as const;
+type FormatId = (typeof FORMATS)[number]["id"];
+
+const TAB =
+  "h-7 rounded-md px-2.5 font-medium text-sm text-soft hover:text-ink data-[state=active]:bg-surface data-[state=active]:text-ink data-[state=active]:shadow-rise pointer-coarse:h-9";
 
 /** The smallest change that lets exactly this request in, in three languages. */
 export function FixView({ fix }: { fix: Fix }) {
@@ -28,42 +33,47 @@ export function FixView({ fix }: { fix: Fix }) {
       </ul>
       {fix.weaker ? (
         <Notice tone="warn" title="This gives up a protection.">
-          Better change what the portal sends, as said above, and leave the policy as it is.
+          Somebody put it there: ask whether it may go before you apply this.
         </Notice>
       ) : null}
-      <Root defaultValue="json" asChild>
-        <Panel className="overflow-hidden">
-          <List
-            aria-label="Format of the fix"
-            className="flex flex-wrap gap-1 border-line border-b bg-sunken px-2 py-1.5"
-          >
+      <Formats fix={fix} />
+    </section>
+  );
+}
+
+function Formats({ fix }: { fix: Fix }) {
+  const [format, setFormat] = useState<FormatId>("json");
+  const label = FORMATS.find(({ id }) => id === format)?.label;
+  return (
+    <Root
+      value={format}
+      onValueChange={(text) => setFormat(FORMATS.find(({ id }) => id === text)?.id ?? "json")}
+      asChild
+    >
+      <Panel className="overflow-hidden">
+        <div className="flex flex-wrap items-center justify-between gap-1.5 border-line border-b bg-sunken px-2 py-1.5">
+          <List aria-label="Format of the fix" className="flex flex-wrap gap-1">
             {FORMATS.map(({ id, label }) => (
-              <Trigger
-                key={id}
-                value={id}
-                className="h-7 rounded-md px-2.5 font-medium text-sm text-soft hover:text-ink data-[state=active]:bg-surface data-[state=active]:text-ink data-[state=active]:shadow-rise pointer-coarse:h-9"
-              >
+              <Trigger key={id} value={id} className={TAB}>
                 {label}
               </Trigger>
             ))}
           </List>
-          {FORMATS.map(({ id, label }) => (
-            <Content key={id} value={id} className="relative -outline-offset-2">
-              <div className="absolute top-2 right-2">
-                <CopyButton text={fix[id]} what={`the fix as ${label}`} />
-              </div>
-              <section
-                aria-label={`The fix as ${label}`}
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
-                tabIndex={0}
-                className="max-h-[32rem] overflow-auto px-4 py-3 -outline-offset-2"
-              >
-                <pre className="font-mono text-xs leading-5">{fix[id].trimEnd()}</pre>
-              </section>
-            </Content>
-          ))}
-        </Panel>
-      </Root>
-    </section>
+          <CopyButton key={format} text={fix[format]} what={`the fix as ${label}`} look="solid" />
+        </div>
+        {FORMATS.map(({ id, label }) => (
+          <Content key={id} value={id} tabIndex={-1}>
+            <section
+              aria-label={`The fix as ${label}`}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
+              tabIndex={0}
+              className="max-h-[32rem] overflow-auto px-4 py-3 -outline-offset-2"
+            >
+              <pre className="font-mono text-xs leading-5">{fix[id].trimEnd()}</pre>
+            </section>
+          </Content>
+        ))}
+      </Panel>
+    </Root>
   );
 }

@@ -72,7 +72,8 @@ function Problems({ problem }: { problem: PasteProblem }) {
       <ul className="mt-1 space-y-1">
         {problem.problems.map(({ path, message }) => (
           <li key={`${path} ${message}`} className="[overflow-wrap:anywhere]">
-            {path === "" ? "The document" : <code className="font-mono text-xs">{path}</code>} {message}
+            {path === "" ? "The document" : <code className="font-mono text-xs">{path}</code>}{" "}
+            <Sentence text={message} />
           </li>
         ))}
       </ul>
