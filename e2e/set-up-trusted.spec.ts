@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import type { AwsAccountDescription } from "./aws/description";
 import { startAws } from "./aws/start-aws";
+import { PORTAL_USER } from "./demo/iam-users";
 import { awsAccounts } from "./demo/organisation";
 import { type IdpId, signIn } from "./portal/sign-in";
 import { type OwnPortal, startOwnPortal } from "./portal/start-own-portal";
@@ -11,11 +12,14 @@ const CLICKS: readonly { readonly via: string; readonly idp: IdpId; readonly rol
   { via: "portal-saml", idp: "corp", role: "Deployer in payments-staging" },
   { via: "idp-oidc", idp: "workforce", role: "PowerUser in payments-dev" },
   { via: "idp-saml", idp: "corp", role: "Notebook in ml-sandbox" },
+  { via: "assume-role", idp: "corp", role: "Operator in legacy-erp" },
 ];
 
 /** By role name with its path: the trust policies of the script that the page shows for an account. */
 async function readPolicies(page: Page, portalUrl: string, accountId: string): Promise<ReadonlyMap<string, object>> {
-  await page.goto(`${portalUrl}/admin/set-up?account=${accountId}&format=cli`);
+  await page.goto(
+    `${portalUrl}/admin/set-up?${new URLSearchParams({ account: accountId, format: "cli", principal: PORTAL_USER.arn })}`,
+  );
   const script = (await page.getByRole("region", { name: /^AWS CLI/ }).textContent()) ?? "";
   const roles = script.matchAll(/^trust='(\{.*?^\})'$.*?--role-name '([^']+)'.*?--path '([^']+)'/gms);
   return new Map(Array.from(roles, ([, json = "", name, path = ""]) => [`${path.slice(1)}${name}`, JSON.parse(json)]));
@@ -51,10 +55,12 @@ test("with the trust policies that the page shows in place of AWS's, every path 
     await signIn(page, idp, person, portalUrl);
     return page;
   };
-  const shown = await describeAsShown(await pageOf("corp", "admin"), portal);
-  await portal.sandbox.aws.close();
-  const aws = await startAws({ port: basePort + 3, accounts: shown, mode: "parity" });
+  const started: { close: () => Promise<void> }[] = [];
   try {
+    const shown = await describeAsShown(await pageOf("corp", "admin"), portal);
+    await portal.sandbox.aws.close();
+    const aws = await startAws({ port: basePort + 3, accounts: shown, mode: "parity" });
+    started.push(aws);
     for (const { via, idp, role } of CLICKS) {
       const page = await pageOf(idp, "developer");
       await page.getByRole("button", { name: `Credentials for ${role}` }).click();
@@ -64,7 +70,7 @@ test("with the trust policies that the page shows in place of AWS's, every path 
     const asked = aws.requests().filter(({ action }) => action.startsWith("AssumeRole"));
     expect(asked.map(({ status }) => status)).toEqual(CLICKS.map(() => 200));
   } finally {
-    await aws.close();
+    await Promise.all(started.map((server) => server.close()));
     await portal.remove();
   }
 });

@@ -19,6 +19,7 @@ const ISSUED = {
   tags: [{ key: "team", value: "payments" }],
   durationSeconds: 3600,
   limitedBy: "role",
+  presets: [],
   requestId: "req-1",
 };
 

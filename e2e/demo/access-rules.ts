@@ -13,7 +13,7 @@ export const ACCESS_RULES = [
     groups: ["payments-developers"],
     roles: ["legacy-erp/Operator", "legacy-erp/D*", "env=prod,team=payments/Incident", "data-platform/Explorer"],
   },
-  { claims: { department: ["Payments"] }, roles: ["build-tools/Reports"] },
+  { groups: ["payments-developers"], roles: ["build-tools/Reports"] },
   { groups: ["engineering"], roles: ["env=sandbox/Experimenter"] },
   { groups: ["engineering"], idp: CORP, roles: ["ml-sandbox/Notebook"] },
   { groups: ["security-audit"], roles: ["*/ReadOnly", "log-archive/LogReader", "*/Auditor"] },
