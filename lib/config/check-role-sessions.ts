@@ -57,6 +57,21 @@ function checkTagKeys(role: OutlineRole, path: ConfigPath): Finding[] {
   return findings;
 }
 
+// A brace without its partner is reported as such.
+const placeholders = /\{[^{}]*\}|[{}]/g;
+
+/** What stands in a template literally is in every value: AWS's rules for it are known before anybody asks. */
+function checkLiterals(role: OutlineRole, path: ConfigPath): Finding[] {
+  const tags = Object.entries(role.tags).flatMap(([key, template]) => {
+    const parsed = parseSessionTags({ tag: template.replace(placeholders, "") });
+    return parsed.ok ? [] : [{ path: [...path, "tags", key], message: TAG_WORDS[parsed.error.reason] }];
+  });
+  const source = role.sourceIdentity?.replace(placeholders, "") ?? "";
+  if (/^[\w+=,.@-]{0,64}$/.test(source)) return tags;
+  const message = "takes letters, digits and + = , . @ - _ only, 64 in all; AWS refuses anything else";
+  return [...tags, { path: [...path, "sourceIdentity"], message }];
+}
+
 function checkDurations(role: OutlineRole, path: ConfigPath): Finding[] {
   const wanted = parseDuration(role.defaultDuration ?? "");
   const max = parseDuration(role.maxDuration ?? "");
@@ -70,7 +85,7 @@ export function checkRoleSessions(outline: Outline): Finding[] {
   return outline.access.accounts.flatMap(({ roles }, account) =>
     roles.flatMap((role, index) => {
       const path = ["access", "accounts", account, "roles", index];
-      return [checkTemplates, checkTagKeys, checkDurations].flatMap((check) => check(role, path));
+      return [checkTemplates, checkTagKeys, checkLiterals, checkDurations].flatMap((check) => check(role, path));
     }),
   );
 }

@@ -40,6 +40,8 @@ describe("what contradicts across keys", () => {
     ["{ name: A, maxDuration: 1h, defaultDuration: 90m }", "defaultDuration", /longer than maxDuration \(1h\)/],
     ["{ name: A, tags: { Team: a, team: b } }", "tags.team", /in case only/],
     ["{ name: A, tags: { 'AWS:x': a } }", 'tags["AWS:x"]', /aws:/],
+    ["{ name: A, tags: { team: 'pay!{email}' } }", "tags.team", /character in its value/],
+    ["{ name: A, sourceIdentity: 'corp:{email}' }", "sourceIdentity", /letters, digits and/],
     ["{ name: A, tags: { team: '{claims.}' } }", "tags.team", /not a placeholder/],
     ["{ name: A, tags: { team: '{claims.team' } }", "tags.team", /without its partner/],
     ["{ name: A, sessionName: '{emial}' }", "sessionName", /did you mean "email"/],
