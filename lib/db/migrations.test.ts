@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { describe, expect, test } from "vitest";
 import { startPostgres } from "./fixtures/postgres-server";
 import { applyMigrations, diffToSchema } from "./migrations";
 import { openDatabase } from "./open-database";
+import { createPgliteFactory } from "./pglite-factory";
 
 const MIGRATIONS = [
   "20261121000000_foundation",
@@ -17,10 +17,21 @@ const MIGRATIONS = [
 
 describe("migrations", () => {
   test("lead exactly to the schema, and a second start applies none", async () => {
-    const factory = new PrismaPGlite(await PGlite.create());
+    const factory = createPgliteFactory(await PGlite.create());
     expect(await applyMigrations(factory)).toEqual(MIGRATIONS);
     expect(await applyMigrations(factory)).toEqual([]);
     expect(await diffToSchema(factory, "migrations")).toMatch(/^(-- This is an empty migration\.)?\s*$/);
+  });
+
+  test("that fails is not taken for applied: nobody starts on half a schema", async () => {
+    const pglite = await PGlite.create();
+    await applyMigrations(createPgliteFactory(pglite));
+    const last = MIGRATIONS.at(-1);
+    // Its table is there already, so that it cannot be applied a second time.
+    await pglite.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [last]);
+    await expect(applyMigrations(createPgliteFactory(pglite))).rejects.toThrow();
+    const { rows } = await pglite.query("SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL");
+    expect(rows).not.toContainEqual({ migration_name: last });
   });
 
   test("are applied once when three instances start at the same moment", async () => {

@@ -1,11 +1,11 @@
 import "server-only";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { log } from "#lib/log";
 import { lockDirectory } from "./directory-lock";
 import { PrismaClient } from "./generated/client";
 import { applyMigrations } from "./migrations";
+import { createPgliteFactory } from "./pglite-factory";
 
 /**
  * One SQL statement with `$1` parameters, straight to the driver. For the three statements of the hot path, where Prisma's
@@ -67,7 +67,7 @@ async function openEmbedded(directory: string): Promise<Database> {
   const release = lockDirectory(directory);
   const { PGlite } = await import("@electric-sql/pglite");
   const pglite = await PGlite.create(join(directory, "pglite"));
-  const factory = new PrismaPGlite(pglite);
+  const factory = createPgliteFactory(pglite);
   await applyMigrations(factory);
   const client = new PrismaClient({ adapter: factory });
   const query: Query = async (sql, parameters) => (await pglite.query(sql, [...parameters])).rows;
