@@ -18,9 +18,12 @@ export function resolveGrants(access: CompiledAccess, identity: Identity): Grant
   const grants: Grant[] = [];
   let grantedBy: readonly string[] = [];
   let named = -1;
-  for (const [at, role] of access.index.roles.entries()) {
+  const { roles } = access.index;
+  // By number: entries() would make an array for each of ten thousand roles.
+  for (let at = 0; at < roles.length; at++) {
     const count = counts[at] ?? 0;
-    if (count === 0) continue;
+    const role = roles[at];
+    if (count === 0 || role === undefined) continue;
     // Neighbours are mostly given by the same rules; one list serves them all.
     if (named < 0 || !isSameList(givers, named, at, count) || counts[named] !== count) {
       grantedBy = nameRules(access, givers, at, count);
