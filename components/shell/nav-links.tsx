@@ -12,7 +12,7 @@ function isCurrent(href: string, pathname: string): boolean {
 export function NavLinks({ items }: { items: readonly NavItem[] }) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Portal" className="flex h-full items-stretch gap-1 self-stretch">
+    <nav aria-label="Portal" className="flex h-full items-stretch gap-0.5 self-stretch sm:gap-1">
       {items.map(({ href, label }) => {
         const current = isCurrent(href, pathname);
         return (
@@ -21,7 +21,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
             href={href}
             aria-current={current ? "page" : undefined}
             className={classNames(
-              "-mb-px inline-flex items-center border-b-2 px-2.5 font-medium text-sm -outline-offset-2",
+              "-mb-px inline-flex items-center whitespace-nowrap border-b-2 px-1.5 font-medium text-sm -outline-offset-2 sm:px-2.5",
               current ? "border-ink text-ink" : "border-transparent text-soft hover:text-ink",
             )}
           >
