@@ -69,12 +69,15 @@ export function RoleRow({ account, role, onCredentials }: RoleRowProps) {
 /** A role that takes the person's own key and code: they are typed on the page for it. */
 function IamUserLink({ account, role }: AccountRole) {
   const query = new URLSearchParams({ account: account.accountId, role: role.roleName });
+  // As wide as the two buttons of other rows, so that the column beside it stays in line.
   return (
-    <ButtonLink href={`/iam-user?${query}`}>
-      <KeyRound aria-hidden className="size-3.5 text-faint" />
-      With your IAM user
-      <RoleHint account={account} role={role} />
-    </ButtonLink>
+    <div className="flex max-md:*:flex-1 md:min-w-[15.375rem] md:justify-end">
+      <ButtonLink href={`/iam-user?${query}`}>
+        <KeyRound aria-hidden className="size-3.5 text-faint" />
+        With your IAM user
+        <RoleHint account={account} role={role} />
+      </ButtonLink>
+    </div>
   );
 }
 
