@@ -1,4 +1,8 @@
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { checkMessages } from "./lib/i18n/check-messages";
+
+const MESSAGES = "./lib/i18n/messages";
 
 /** What every answer carries; the policy for scripts has a nonce and is set in proxy.ts. */
 const SECURITY_HEADERS = [
@@ -20,7 +24,15 @@ const config: NextConfig = {
   // `npm test` runs tsc over everything; a second run in each build would only slow the demo.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
+  // A language is one file; one that lacks a key fails the build.
+  env: { GATEHOUSE_LANGUAGES: checkMessages(MESSAGES).join(",") },
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
 };
 
-export default config;
+/** Messages are compiled when the portal is built, so that no page loads a parser for them. */
+const withIntl = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: { messages: { path: MESSAGES, format: "json", locales: "infer", precompile: true } },
+});
+
+export default withIntl(config);

@@ -2,7 +2,10 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
+import { clientMessages } from "#lib/i18n/client-messages";
 import { parseTheme, THEME_COOKIE } from "../components/shell/theme";
 import "./globals.css";
 
@@ -23,14 +26,17 @@ export const viewport: Viewport = {
 
 /** The theme comes from a cookie, so that the first paint is right without a script of the page's own. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const [jar, language, messages] = await Promise.all([cookies(), getLocale(), getMessages()]);
+  const theme = parseTheme(jar.get(THEME_COOKIE)?.value);
   return (
     <html
-      lang="en"
+      lang={language}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       {...(theme === "system" ? {} : { "data-theme": theme })}
     >
-      <body>{children}</body>
+      <body>
+        <NextIntlClientProvider messages={clientMessages(messages)}>{children}</NextIntlClientProvider>
+      </body>
     </html>
   );
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Requester } from "../session-options/requester";
 import { PageHeading } from "../shell/page-heading";
 import { countRoles } from "./filter-accounts";
@@ -11,16 +12,13 @@ type RolePageProps = {
   readonly requester: Requester;
 };
 
-function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 /** The page `/`. Somebody without any role gets `NoRoles` instead. */
 export function RolePage({ accounts, resume = null, requester }: RolePageProps) {
+  const t = useTranslations("roles");
   return (
     <>
-      <PageHeading title="Roles">
-        {plural(countRoles(accounts), "role")} in {plural(accounts.length, "account")}
+      <PageHeading title={t("title")}>
+        {t("count", { roles: countRoles(accounts), accounts: accounts.length })}
       </PageHeading>
       <RoleList accounts={accounts} resume={resume} requester={requester} />
     </>

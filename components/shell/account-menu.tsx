@@ -1,6 +1,7 @@
 import { ChevronDown, LogOut } from "lucide-react";
 import { buttonClass } from "../ui/button";
 import { LocalTime } from "../ui/local-time";
+import { LanguageSwitch } from "./language-switch";
 import { ThemeSwitch } from "./theme-switch";
 
 /** The person who is signed in, as the header shows them. */
@@ -58,6 +59,7 @@ export function AccountMenu({ person }: { person: Person }) {
         </dl>
         <div className="flex flex-col gap-2 border-line border-t p-2">
           <ThemeSwitch />
+          <LanguageSwitch />
           <form method="post" action="/api/sign-out">
             <button type="submit" className={`${buttonClass()} w-full`}>
               <LogOut aria-hidden className="size-3.5" />

@@ -2,6 +2,7 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useEffect, useState } from "react";
 import { classNames } from "../ui/class-names";
+import { rememberChoice } from "./remember-choice";
 import { parseTheme, THEME_COOKIE, type Theme } from "./theme";
 
 const CHOICES = [
@@ -10,15 +11,11 @@ const CHOICES = [
   { theme: "dark", label: "Dark", icon: Moon },
 ] as const;
 
-const YEAR_SECONDS = 31_536_000;
-
 function applyTheme(theme: Theme) {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  // biome-ignore lint/suspicious/noDocumentCookie: Safari and Firefox have the Cookie Store API only of late.
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
+  rememberChoice(THEME_COOKIE, theme);
 }
 
 /** Chooses the theme at once, and for the next page through a cookie that the layout reads. */
