@@ -12,7 +12,6 @@ import "./globals.css";
 export const metadata: Metadata = {
   title: { default: "Gatehouse", template: "%s · Gatehouse" },
   description: "AWS consoles and short-lived credentials through your company sign-in",
-  robots: { index: false, follow: false },
 };
 
 export const viewport: Viewport = {

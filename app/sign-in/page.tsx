@@ -7,7 +7,8 @@ import { readSignInQuery } from "#lib/auth/sign-in-query";
 import { currentConfig } from "#lib/config/current";
 import { listIdentityProviders } from "#lib/idp/catalogue";
 
-export const metadata: Metadata = { title: "Sign in" };
+/** The one page that a search engine could reach: everything else is behind it. */
+export const metadata: Metadata = { title: "Sign in", robots: { index: false, follow: false } };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { recordAuditEntry } from "#lib/db/audit-events";
 import { answerWith, failure, startLoopbackSts, success } from "#lib/sts/fixtures/loopback-sts";
-import { ACCOUNT, auditOf, openTestPortal, signIn, type TestPortal } from "./fixtures/test-portal";
+import { portalWithSts } from "./fixtures/portal-with-sts";
+import { ACCOUNT, auditOf, signIn } from "./fixtures/test-portal";
 import { credentialsRequest, issueCredentials } from "./issue-credentials";
 import { listRoles } from "./list-roles";
 import { consoleRequest } from "./open-console";
@@ -9,27 +10,15 @@ import { consoleRequest } from "./open-console";
 const SECRETS = /wJalrXUtnFEMI|token\/\/==|eyJ[\w-]+\.eyJ/;
 const developer = { accountId: ACCOUNT, roleName: "Developer" };
 
-let portal: TestPortal;
-let sts: Awaited<ReturnType<typeof startLoopbackSts>>;
-beforeAll(async () => {
-  portal = await openTestPortal();
-  sts = await startLoopbackSts(answerWith(200, success("AssumeRoleWithWebIdentity")));
-});
-afterAll(async () => {
-  await sts.stop();
-  await portal.stop();
-});
-beforeEach(() => {
-  sts.seen.length = 0;
-});
+const { portal, sts } = portalWithSts();
 
 describe("credentials", () => {
   test("are recorded twice, asked for and given, with everything but the secrets", async () => {
-    portal.use({ sts: sts.url });
-    const caller = await signIn(portal);
+    portal().use({ sts: sts().url });
+    const caller = await signIn(portal());
     const issued = await issueCredentials(caller, developer);
     expect(issued).toMatchObject({ ok: true, value: { credentials: { accessKeyId: "ASIAIOSFODNN7EXAMPLE" } } });
-    const rows = await auditOf(portal, caller);
+    const rows = await auditOf(portal(), caller);
     expect(rows.map(({ kind }) => kind)).toEqual(["credentials.requested", "credentials.issued"]);
     expect(rows[1]).toMatchObject({
       idp: "corp",
@@ -50,12 +39,12 @@ describe("credentials", () => {
 
   test("refused by AWS are recorded with AWS's code and request id", async () => {
     const refusing = await startLoopbackSts(answerWith(403, failure("AccessDenied")));
-    portal.use({ sts: refusing.url });
-    const caller = await signIn(portal);
+    portal().use({ sts: refusing.url });
+    const caller = await signIn(portal());
     const issued = await issueCredentials(caller, developer);
     await refusing.stop();
     expect(issued).toMatchObject({ ok: false, error: { code: "sts_access_denied" } });
-    const rows = await auditOf(portal, caller);
+    const rows = await auditOf(portal(), caller);
     expect(rows.map(({ outcome }) => outcome)).toEqual(["requested", "refused"]);
     expect(rows[1]?.detail).toMatchObject({
       reason: "sts_access_denied",
@@ -75,11 +64,11 @@ describe("a role named by hand that the person does not hold", () => {
     ["by a property that every object has", { accountId: ACCOUNT, roleName: "__proto__" }],
     ["by its ARN", { accountId: ACCOUNT, roleName: "arn:aws:iam::111122223333:role/Developer" }],
   ])("%s is refused and recorded, and AWS is not asked", async (_name, named) => {
-    portal.use({ sts: sts.url });
-    const caller = await signIn(portal);
+    portal().use({ sts: sts().url });
+    const caller = await signIn(portal());
     expect(await issueCredentials(caller, named)).toEqual({ ok: false, error: { code: "role_not_granted" } });
-    expect(sts.seen).toHaveLength(0);
-    const rows = await auditOf(portal, caller);
+    expect(sts().seen).toHaveLength(0);
+    const rows = await auditOf(portal(), caller);
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
       kind: "credentials.refused",
@@ -91,25 +80,25 @@ describe("a role named by hand that the person does not hold", () => {
   });
 
   test("a role removed a second ago is refused to a session that had it", async () => {
-    const caller = await signIn(portal);
-    portal.use({ sts: sts.url });
+    const caller = await signIn(portal());
+    portal().use({ sts: sts().url });
     expect((await issueCredentials(caller, developer)).ok).toBe(true);
-    portal.use({ sts: sts.url, rules: [] });
+    portal().use({ sts: sts().url, rules: [] });
     expect(await issueCredentials(caller, developer)).toMatchObject({ error: { code: "role_not_granted" } });
     expect(await listRoles(caller)).toEqual([]);
-    expect(sts.seen).toHaveLength(1);
+    expect(sts().seen).toHaveLength(1);
   });
 
   test("groups changed at the next sign-in: the new session has what its own groups give", async () => {
-    portal.use({ sts: sts.url });
-    const moved = await signIn(portal, { groups: ["platform-admins"] });
+    portal().use({ sts: sts().url });
+    const moved = await signIn(portal(), { groups: ["platform-admins"] });
     expect(await issueCredentials(moved, developer)).toMatchObject({ error: { code: "role_not_granted" } });
     expect((await issueCredentials(moved, { accountId: ACCOUNT, roleName: "Admin" })).ok).toBe(true);
   });
 
   test("the same subject and e-mail at another identity provider is another person", async () => {
-    portal.use({ sts: sts.url, rules: [{ idp: "workforce", groups: ["payments-dev"], roles: ["*/*"] }] });
-    expect(await issueCredentials(await signIn(portal), developer)).toMatchObject({
+    portal().use({ sts: sts().url, rules: [{ idp: "workforce", groups: ["payments-dev"], roles: ["*/*"] }] });
+    expect(await issueCredentials(await signIn(portal()), developer)).toMatchObject({
       error: { code: "role_not_granted" },
     });
   });
@@ -118,21 +107,21 @@ describe("a role named by hand that the person does not hold", () => {
 describe("no audit row, no credentials", () => {
   const failingOn = (kind: string) => async (entry: Parameters<typeof recordAuditEntry>[1]) => {
     if (entry.kind === kind) throw new Error("the database is full");
-    await recordAuditEntry(portal.storage.query, entry);
+    await recordAuditEntry(portal().storage.query, entry);
   };
 
   test("when the request cannot be recorded, AWS is not asked", async () => {
-    portal.use({ sts: sts.url, record: failingOn("credentials.requested") });
-    await expect(issueCredentials(await signIn(portal), developer)).rejects.toThrow("the database is full");
-    expect(sts.seen).toHaveLength(0);
+    portal().use({ sts: sts().url, record: failingOn("credentials.requested") });
+    await expect(issueCredentials(await signIn(portal()), developer)).rejects.toThrow("the database is full");
+    expect(sts().seen).toHaveLength(0);
   });
 
   test("when the outcome cannot be recorded, what AWS gave goes to nobody", async () => {
-    portal.use({ sts: sts.url, record: failingOn("credentials.issued") });
-    const caller = await signIn(portal);
+    portal().use({ sts: sts().url, record: failingOn("credentials.issued") });
+    const caller = await signIn(portal());
     await expect(issueCredentials(caller, developer)).rejects.toThrow("the database is full");
-    expect(sts.seen).toHaveLength(1);
-    expect((await auditOf(portal, caller)).map(({ kind }) => kind)).toEqual(["credentials.requested"]);
+    expect(sts().seen).toHaveLength(1);
+    expect((await auditOf(portal(), caller)).map(({ kind }) => kind)).toEqual(["credentials.requested"]);
   });
 
   test("the row is committed before AWS is asked, not merely sent", async () => {
@@ -141,22 +130,22 @@ describe("no audit row, no credentials", () => {
       order.push("asked");
       answerWith(200, success("AssumeRoleWithWebIdentity"))(response);
     });
-    portal.use({
+    portal().use({
       sts: watching.url,
       record: async (entry) => {
         await new Promise((resolve) => setTimeout(resolve, 50));
-        await recordAuditEntry(portal.storage.query, entry);
+        await recordAuditEntry(portal().storage.query, entry);
         order.push(entry.kind);
       },
     });
-    await issueCredentials(await signIn(portal), developer);
+    await issueCredentials(await signIn(portal()), developer);
     await watching.stop();
     expect(order).toEqual(["credentials.requested", "asked", "credentials.issued"]);
   });
 
   test("a refusal that cannot be recorded is an outage, not an answer", async () => {
-    portal.use({ sts: sts.url, record: failingOn("credentials.refused") });
-    const caller = await signIn(portal);
+    portal().use({ sts: sts().url, record: failingOn("credentials.refused") });
+    const caller = await signIn(portal());
     await expect(issueCredentials(caller, { accountId: ACCOUNT, roleName: "Admin" })).rejects.toThrow();
   });
 });
@@ -174,9 +163,9 @@ describe("session name or source identity spoofed, a session policy that widens"
   });
 
   test("what AWS is told comes from the sign-in and the configuration", async () => {
-    portal.use({ sts: sts.url });
-    await issueCredentials(await signIn(portal, { name: "root", claims: { department: ["Finance"] } }), developer);
-    const form = sts.seen[0]?.form;
+    portal().use({ sts: sts().url });
+    await issueCredentials(await signIn(portal(), { name: "root", claims: { department: ["Finance"] } }), developer);
+    const form = sts().seen[0]?.form;
     expect(form?.get("RoleSessionName")).toBe("alice@example.com");
     const [, payload = ""] = form?.get("WebIdentityToken")?.split(".") ?? [];
     expect(JSON.parse(Buffer.from(payload, "base64url").toString())).toMatchObject({
@@ -187,10 +176,10 @@ describe("session name or source identity spoofed, a session policy that widens"
   });
 
   test("a claim with two values where one is wanted is refused, since either could be the person's choice", async () => {
-    portal.use({ sts: sts.url });
-    const caller = await signIn(portal, { claims: { department: ["Payments", "Finance"] } });
+    portal().use({ sts: sts().url });
+    const caller = await signIn(portal(), { claims: { department: ["Payments", "Finance"] } });
     expect(await issueCredentials(caller, developer)).toMatchObject({ error: { code: "template_value_ambiguous" } });
-    expect(sts.seen).toHaveLength(0);
+    expect(sts().seen).toHaveLength(0);
   });
 });
 

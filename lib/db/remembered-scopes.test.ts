@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startPostgres } from "./fixtures/postgres-server";
-import { type Database, openDatabase } from "./open-database";
+import { HOSTS } from "./fixtures/hosts";
+import type { Database } from "./open-database";
 import { findRememberedScopes, removeRememberedScope, saveRememberedScope } from "./remembered-scopes";
 
 const NOW = new Date("2026-11-21T10:00:00Z");
@@ -12,19 +9,7 @@ const alice = { idp: "corp", subject: "alice" };
 const admin = { ...alice, accountId: "111111111111", roleName: "Admin" };
 const reader = { ...alice, accountId: "111111111111", roleName: "team/Reader" };
 
-const hosts = {
-  "the embedded database": async () => {
-    const directory = mkdtempSync(join(tmpdir(), "gatehouse-scopes-"));
-    const database = await openDatabase({ directory });
-    return { database, stop: async () => rmSync(directory, { recursive: true, force: true }) };
-  },
-  "a PostgreSQL server": async () => {
-    const server = await startPostgres();
-    return { database: await openDatabase({ url: server.url, directory: "/nonexistent" }), stop: server.stop };
-  },
-};
-
-describe.each(Object.entries(hosts))("on %s", (_name, open) => {
+describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
   let database: Database;
   let stop: () => Promise<void>;
   beforeAll(async () => {

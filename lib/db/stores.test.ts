@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AuditEntry } from "#lib/audit/event";
 import type { Identity } from "#lib/identity";
 import { listAuditEvents, recordAuditEntry } from "./audit-events";
 import { consumeContinuation, findContinuation, saveContinuation } from "./continuations";
+import { HOSTS } from "./fixtures/hosts";
 import { startPostgres } from "./fixtures/postgres-server";
 import { type Database, openDatabase } from "./open-database";
 import { findProof, saveProof } from "./proofs";
@@ -31,18 +29,6 @@ const alice: Identity = {
   claims: { department: ["Payments"] },
 };
 
-const hosts = {
-  "the embedded database": async () => {
-    const directory = mkdtempSync(join(tmpdir(), "gatehouse-db-"));
-    const database = await openDatabase({ directory });
-    return { database, stop: async () => rmSync(directory, { recursive: true, force: true }) };
-  },
-  "a PostgreSQL server": async () => {
-    const server = await startPostgres();
-    return { database: await openDatabase({ url: server.url, directory: "/nonexistent" }), stop: server.stop };
-  },
-};
-
 const outcome: SignInOutcome = { identity: alice, nameId: null, sessionIndex: null, notAfter: null, proofs: [] };
 
 async function newSession(database: Database, over: Partial<{ subject: string; expiresAt: Date }> = {}) {
@@ -62,7 +48,7 @@ async function newSession(database: Database, over: Partial<{ subject: string; e
   return { id, hash: hashReference(reference) };
 }
 
-describe.each(Object.entries(hosts))("on %s", (_name, open) => {
+describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
   let database: Database;
   let stop: () => Promise<void>;
   beforeAll(async () => {
