@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NoRoles } from "#components/errors/no-roles";
 import { RolePage } from "#components/roles/role-page";
 import { requireIdentity } from "#lib/auth/session";
+import { describeEnvironments } from "#lib/broker/describe-environments";
 import { describeRequester } from "#lib/broker/describe-requester";
 import { explainOwnNoRoles } from "#lib/broker/explain-no-roles";
 import { listRoles } from "#lib/broker/list-roles";
@@ -10,6 +11,9 @@ import { idpNameOf } from "#lib/idp/idp-name";
 
 export const metadata: Metadata = { title: "Roles" };
 
+// STUB
+const NO_PREFERENCES = { roles: [], view: { grouping: "account" as const, collapsed: [], welcomed: false } };
+
 /** `/`: the accounts and roles that the person holds now. */
 export default async function Page({ searchParams }: { searchParams: Promise<{ resume?: string | string[] }> }) {
   const { resume } = await searchParams;
@@ -17,7 +21,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
   const caller = await requireIdentity();
   const accounts = await listRoles(caller);
   if (accounts.length > 0) {
-    return <RolePage accounts={accounts} resume={handle} requester={await describeRequester(caller)} />;
+    const [described, requester] = await Promise.all([describeEnvironments(accounts), describeRequester(caller)]);
+    return <RolePage accounts={described} preferences={NO_PREFERENCES} resume={handle} requester={requester} />;
   }
   const [config, { reason }] = await Promise.all([currentConfig(), explainOwnNoRoles(caller)]);
   const { idp, groups, groupsProblem, ...person } = caller.session.identity;

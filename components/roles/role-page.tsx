@@ -1,26 +1,27 @@
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+import type { Preferences } from "../preferences/preferences";
 import type { Requester } from "../session-options/requester";
 import { PageHeading } from "../shell/page-heading";
-import { countRoles } from "./filter-accounts";
+import { packDirectory } from "./directory/pack-directory";
 import { RoleList } from "./role-list";
-import type { RoleView } from "./role-view";
 
 type RolePageProps = {
-  readonly accounts: readonly RoleView[];
+  readonly accounts: Parameters<typeof packDirectory>[0];
+  readonly preferences: Preferences;
   /** The handle in `?resume=`, when the person comes back from the identity provider. */
-  readonly resume?: string | null;
+  readonly resume?: ComponentProps<typeof RoleList>["resume"];
   readonly requester: Requester;
 };
 
 /** The page `/`. Somebody without any role gets `NoRoles` instead. */
-export function RolePage({ accounts, resume = null, requester }: RolePageProps) {
+export function RolePage({ accounts, preferences, resume = null, requester }: RolePageProps) {
   const t = useTranslations("roles");
+  const roles = accounts.reduce((sum, account) => sum + account.roles.length, 0);
   return (
     <>
-      <PageHeading title={t("title")}>
-        {t("count", { roles: countRoles(accounts), accounts: accounts.length })}
-      </PageHeading>
-      <RoleList accounts={accounts} resume={resume} requester={requester} />
+      <PageHeading title={t("title")}>{t("count", { roles, accounts: accounts.length })}</PageHeading>
+      <RoleList directory={packDirectory(accounts)} preferences={preferences} resume={resume} requester={requester} />
     </>
   );
 }

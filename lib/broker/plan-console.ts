@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { createEnvironments, type Environment } from "#lib/config/environments";
 import { parseDestination } from "#lib/console/destination";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
@@ -23,6 +24,7 @@ export type ConsolePlan = {
     readonly accountId: string;
     readonly accountName: string;
     readonly labels: Readonly<Record<string, string>>;
+    readonly environment: Environment | null;
   };
   readonly role: ListedRole;
   readonly region: string;
@@ -72,5 +74,6 @@ async function plan(
   }
   const region = asked.region ?? regionOf(portal.config, grant);
   const role = await describeRole(portal, caller, grant);
-  return ok({ account: { accountId, accountName, labels }, role, region, destination, ...rest });
+  const environment = createEnvironments(portal.config.portal.environments)(labels);
+  return ok({ account: { accountId, accountName, labels, environment }, role, region, destination, ...rest });
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { MAX_QUERY_LENGTH, parseQuery } from "./query";
+import { MAX_QUERY_LENGTH } from "./limits";
+import { parseQuery } from "./query";
 import { buildRoleSearch } from "./role-search";
 import type { RoleSearchEntry } from "./search-texts";
 

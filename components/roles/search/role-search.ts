@@ -44,9 +44,19 @@ export function buildRoleSearch(entries: readonly RoleSearchEntry[]): RoleSearch
       return {
         total: order.length,
         found: order.slice(0, limit),
-        marksOf: (at) => collectMarks(collected, words, at),
+        marksOf: keepMarks((at) => collectMarks(collected, words, at)),
       };
     },
+  };
+}
+
+/** The same object for the same entry, so that a row that scrolls renders once. */
+function keepMarks(collect: (at: number) => Marks): (at: number) => Marks {
+  const known = new Map<number, Marks>();
+  return (at) => {
+    const marks = known.get(at) ?? collect(at);
+    known.set(at, marks);
+    return marks;
   };
 }
 
