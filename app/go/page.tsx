@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: Props) {
   }
   return (
     <ErrorPage portalName={config.portal.name}>
-      <ProblemView problem={refusalProblem(plan.error, caller.requestId)} heading="h1">
+      <ProblemView problem={await refusalProblem(plan.error, caller.requestId)} heading="h1">
         <ButtonLink href="/" variant="solid">
           Back to your roles
         </ButtonLink>

@@ -12,5 +12,7 @@ export default async function Page() {
   const caller = await requireIdentity();
   const { admin } = await listPages(caller);
   if (admin) return <AdminOverview />;
-  return <ProblemView problem={refusalProblem({ code: "not_an_administrator" }, caller.requestId)} heading="h1" />;
+  return (
+    <ProblemView problem={await refusalProblem({ code: "not_an_administrator" }, caller.requestId)} heading="h1" />
+  );
 }

@@ -20,7 +20,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
     findOwnRefusal(caller, reference),
     explainOwnDenial(caller, reference),
   ]);
-  const problem = refusalProblem(
+  const problem = await refusalProblem(
     { ...(refusal ?? { code: "continuation_unknown" }), ...explained },
     refusal?.of ?? caller.requestId,
   );

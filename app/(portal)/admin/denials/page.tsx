@@ -13,5 +13,5 @@ export default async function Page() {
   const caller = await requireIdentity();
   const denials = await listDenials(caller);
   if (denials.ok) return <DenialsPage denials={denials.value.map(describeListed)} />;
-  return <ProblemView problem={refusalProblem(denials.error, caller.requestId)} heading="h1" />;
+  return <ProblemView problem={await refusalProblem(denials.error, caller.requestId)} heading="h1" />;
 }

@@ -16,5 +16,5 @@ export default async function Page({
   const caller = await requireIdentity();
   const answer = await setUpTrust(caller, await searchParams);
   if (answer.ok) return <SetUpPage {...answer.value} />;
-  return <ProblemView problem={refusalProblem(answer.error, caller.requestId)} heading="h1" />;
+  return <ProblemView problem={await refusalProblem(answer.error, caller.requestId)} heading="h1" />;
 }

@@ -18,8 +18,8 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
   const own = await explainOwnDenial(caller, requestId);
   const problem =
     own === null
-      ? refusalProblem(report.error, caller.requestId)
-      : refusalProblem({ code: "sts_access_denied", ...own }, requestId);
+      ? await refusalProblem(report.error, caller.requestId)
+      : await refusalProblem({ code: "sts_access_denied", ...own }, requestId);
   return (
     <ProblemView problem={problem} heading="h1">
       <ButtonLink href={report.error.code === "denial_unknown" ? "/admin/denials" : "/"}>
