@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DenialReason } from "./denial-reason";
 import { type ErrorKind, ErrorPanel } from "./error-panel";
@@ -17,12 +18,13 @@ type ProblemViewProps = {
 
 /** A refusal or an outage: the portal's, AWS's, the identity provider's. Children are what can be done here. */
 export function ProblemView({ problem, heading = "h3", children }: ProblemViewProps) {
+  const t = useTranslations("ui");
   return (
     <ErrorPanel
       kind={kindOf(problem.code)}
       title={problem.title}
       heading={heading}
-      details={listProblemDetails(problem)}
+      details={listProblemDetails(problem).map(({ name, value }) => ({ label: t(name), value }))}
       actions={children}
     >
       <p>{problem.explanation ?? problem.message}</p>
