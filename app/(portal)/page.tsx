@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NoRoles } from "#components/errors/no-roles";
 import { RolePage } from "#components/roles/role-page";
+import { pageTitle } from "#lib/auth/page-title";
 import { requireIdentity } from "#lib/auth/session";
 import { describeRequester } from "#lib/broker/describe-requester";
 import { explainOwnNoRoles } from "#lib/broker/explain-no-roles";
@@ -8,7 +9,7 @@ import { listRoles } from "#lib/broker/list-roles";
 import { currentConfig } from "#lib/config/current";
 import { idpNameOf } from "#lib/idp/idp-name";
 
-export const metadata: Metadata = { title: "Roles" };
+export const generateMetadata = (): Promise<Metadata> => pageTitle("roles");
 
 /** `/`: the accounts and roles that the person holds now. */
 export default async function Page({ searchParams }: { searchParams: Promise<{ resume?: string | string[] }> }) {

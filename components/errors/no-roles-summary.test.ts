@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
 import messages from "../../lib/i18n/messages/en.json";
 import { formatNoRolesSummary } from "./no-roles-summary";

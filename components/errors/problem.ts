@@ -16,6 +16,9 @@ export type Problem = {
   readonly administrator?: boolean | null | undefined;
 };
 
+/** The code where no answer came from the portal: then whoever shows it has the words. */
+export const PORTAL_UNREACHABLE = "portal_unreachable";
+
 const NAMES = ["code", "awsCode", "awsRequestId", "requestId"] as const;
 
 /** What support needs, by the name of its label. */

@@ -16,7 +16,6 @@ function account(accountName: string, accountId: string, env: string, roleNames:
       maxDurationSeconds: 3600,
       defaultDurationSeconds: 3600,
       limitedBy: "role",
-      maxReason: "The role allows up to 1 h.",
       asks: null,
     })),
   };
