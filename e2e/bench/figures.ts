@@ -6,13 +6,13 @@ import { buildRoleArn } from "#lib/aws/arn";
 import { buildAddresses, WORKFORCE } from "../demo/addresses";
 import { listRoles } from "../demo/demo-roles";
 import { openPortalSession } from "../portal/portal-session";
+import { withSandbox } from "../portal/with-sandbox";
 import { measureBrowser } from "./browser-figures";
 import { askForCredentials, compareLatency, directCaller, measureThroughput, type Role } from "./credentials-figures";
 import { atLeast, atMost, type Figure, plain, report } from "./figure";
 import { measureLighthouse } from "./lighthouse-figures";
 import { fetchOwnIdToken } from "./own-id-token";
 import { measureRolePage } from "./page-figures";
-import { withBench } from "./start-bench";
 import { median } from "./statistics";
 
 const BASE_PORT = Number(process.env.GATEHOUSE_BENCH_PORT ?? 4200);
@@ -95,7 +95,7 @@ async function measurePage(): Promise<Figure[]> {
 
 /** A second organisation, of a thousand accounts: what a page of that size costs in a browser. */
 async function measureLarge(stsMs: number): Promise<readonly Figure[]> {
-  return withBench({ port: BASE_PORT + 20, accounts: 1000 }, async ({ portalUrl }) => {
+  return withSandbox({ port: BASE_PORT + 20, accounts: 1000 }, async ({ portalUrl }) => {
     const { cookie = "" } = await openPortalSession(portalUrl, WORKFORCE, "admin");
     return [
       ...(await measureBrowser(portalUrl, stsMs)),
@@ -105,7 +105,7 @@ async function measureLarge(stsMs: number): Promise<readonly Figure[]> {
 }
 
 async function main(): Promise<number> {
-  const { credentials, stsMs, saml, page } = await withBench({ port: BASE_PORT }, async () => ({
+  const { credentials, stsMs, saml, page } = await withSandbox({ port: BASE_PORT }, async () => ({
     ...(await measureCredentials()),
     saml: await measureSaml(),
     page: await measurePage(),

@@ -4,19 +4,19 @@ import { join } from "node:path";
 import { type Addresses, buildAddresses } from "../demo/addresses";
 import { buildChildEnvironment } from "../demo/child-environment.mjs";
 import { createChildren } from "../demo/children.mjs";
-import { startBuiltPortal } from "../portal/start-built-portal";
+import { startBuiltPortal } from "./start-built-portal";
 
 const root = join(import.meta.dirname, "..", "..");
 
 type Options = { readonly port: number; readonly accounts?: number };
 
 /** Runs `measure` beside the built portal and a sandbox of its own, with that many accounts, and stops both. */
-export async function withBench<T>(
+export async function withSandbox<T>(
   { port, accounts }: Options,
   measure: (addresses: Addresses) => Promise<T>,
 ): Promise<T> {
   const addresses = buildAddresses(port);
-  const directory = await mkdtemp(join(tmpdir(), "gatehouse-bench-"));
+  const directory = await mkdtemp(join(tmpdir(), "gatehouse-sandbox-"));
   const children = createChildren({ cwd: root });
   try {
     let onReady = (_configPath: string): void => undefined;
