@@ -3,16 +3,16 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getMessages } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { clientMessages } from "#lib/i18n/client-messages";
 import { parseTheme, THEME_COOKIE } from "../components/shell/theme";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Gatehouse", template: "%s · Gatehouse" },
-  description: "AWS consoles and short-lived credentials through your company sign-in",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("titles");
+  return { title: { default: "Gatehouse", template: "%s · Gatehouse" }, description: t("portal") };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { forgetRequests, listRequests } from "./portal/recorded-requests";
-import { signIn } from "./portal/sign-in";
+import { signInByHand } from "./portal/sign-in";
 import { control, resetControls, revokeRefreshTokens } from "./portal/stand-in-controls";
 
 test.afterEach(resetControls);
@@ -12,7 +12,7 @@ test("idp-saml with a stale assertion: through the IdP and back to the credentia
   page,
 }) => {
   await control("corp", ALMOST_OVER);
-  await signIn(page, "corp", "developer");
+  await signInByHand(page, "corp", "developer");
   await resetControls();
   await forgetRequests();
   await page.getByRole("button", { name: "Credentials for Notebook in ml-sandbox" }).click();
@@ -27,7 +27,7 @@ test("idp-saml with a stale assertion: through the IdP and back to the credentia
 
 test("idp-saml with a stale assertion: through the IdP and back to the console, in the new tab", async ({ page }) => {
   await control("corp", ALMOST_OVER);
-  await signIn(page, "corp", "developer");
+  await signInByHand(page, "corp", "developer");
   await resetControls();
   const [tab] = await Promise.all([
     page.context().waitForEvent("page"),
@@ -38,14 +38,14 @@ test("idp-saml with a stale assertion: through the IdP and back to the console, 
 
 test("idp-oidc with a stale token: renewed on the server, and nobody notices", async ({ page }) => {
   await control("workforce", { idTokenLifetimeSeconds: 50 });
-  await signIn(page, "workforce", "developer");
+  await signInByHand(page, "workforce", "developer");
   await page.getByRole("button", { name: "Credentials for PowerUser in payments-dev" }).click();
   await expect(page.getByRole("dialog").getByText(/^Expires in/)).toBeVisible();
 });
 
 test("idp-oidc with a stale token that cannot be renewed: through the IdP and back", async ({ page }) => {
   await control("workforce", { idTokenLifetimeSeconds: 50 });
-  await signIn(page, "workforce", "developer");
+  await signInByHand(page, "workforce", "developer");
   await resetControls();
   await revokeRefreshTokens();
   const bounced = page.waitForURL(/\/sign-in\?begin=workforce/);

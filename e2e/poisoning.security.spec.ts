@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { expect, test } from "@playwright/test";
 import { ADDRESSES } from "./portal/addresses";
-import { IDP_NAMES, signIn } from "./portal/sign-in";
+import { IDP_NAMES, signInByHand } from "./portal/sign-in";
 
 const PORTAL = ADDRESSES.portalUrl;
 const EVIL = "evil.example";
@@ -83,7 +83,7 @@ test.describe("Host and X-Forwarded-* poisoning", () => {
   });
 
   test("an Origin that only the Host header matches is foreign", async ({ page }) => {
-    await signIn(page, "corp", "developer");
+    await signInByHand(page, "corp", "developer");
     const cookies = await page.context().cookies(PORTAL);
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
     const headers = { cookie, origin: `http://${EVIL}`, "content-type": "application/json" };

@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { ADDRESSES } from "./portal/addresses";
-import { IDP_NAMES, signIn } from "./portal/sign-in";
+import { IDP_NAMES, signInByHand } from "./portal/sign-in";
 
 for (const idp of ["corp", "workforce"] as const) {
   test(`signing out ends the portal's session and that of ${IDP_NAMES[idp]}`, async ({ page }) => {
-    await signIn(page, idp, "developer");
+    await signInByHand(page, idp, "developer");
     const before = (await page.context().cookies(ADDRESSES.portalUrl)).find(({ name }) => name === "gatehouse-session");
     await page.getByRole("button", { name: /, account$/ }).click();
     await page.getByRole("button", { name: "Sign out" }).click();
@@ -23,7 +23,7 @@ for (const idp of ["corp", "workforce"] as const) {
 test("session fixation: each sign-in gets a new session, and a planted one is not taken over", async ({ page }) => {
   const planted = "A".repeat(43);
   await page.context().addCookies([{ name: "gatehouse-session", value: planted, url: ADDRESSES.portalUrl }]);
-  await signIn(page, "corp", "developer");
+  await signInByHand(page, "corp", "developer");
   const cookie = (await page.context().cookies(ADDRESSES.portalUrl)).find(({ name }) => name === "gatehouse-session");
   expect(cookie?.value).toMatch(/^[\w-]{43}$/);
   expect(cookie?.value).not.toBe(planted);
@@ -31,9 +31,9 @@ test("session fixation: each sign-in gets a new session, and a planted one is no
 });
 
 test("a session that is ended elsewhere is over at once", async ({ page, browser }) => {
-  await signIn(page, "corp", "auditor");
+  await signInByHand(page, "corp", "auditor");
   const other = await browser.newPage({ baseURL: ADDRESSES.portalUrl });
-  await signIn(other, "corp", "auditor");
+  await signInByHand(other, "corp", "auditor");
   await page.goto("/activity");
   const row = page.getByRole("listitem").filter({ hasNotText: "This browser" }).filter({ hasText: "since" });
   await row.first().getByRole("button", { name: /^End/ }).click();

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { ADDRESSES } from "./portal/addresses";
 import { beginPortalSession } from "./portal/portal-session";
-import { IDP_NAMES, signIn } from "./portal/sign-in";
+import { IDP_NAMES, signInByHand } from "./portal/sign-in";
 import { control, resetControls } from "./portal/stand-in-controls";
 
 test.afterEach(resetControls);
@@ -95,7 +95,7 @@ test("code injection: another sign-in's code in this browser's own callback is r
 });
 
 test("SAML logout that begins at the IdP ends the portal's session", async ({ page }) => {
-  await signIn(page, "corp", "developer");
+  await signInByHand(page, "corp", "developer");
   await page.goto(`${ADDRESSES.samlUrl}/logout`);
   await page.waitForLoadState("networkidle");
   await page.goto("/");

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectedRoles } from "./demo/organisation";
 import { PEOPLE } from "./idp/people";
-import { IDP_NAMES, signIn } from "./portal/sign-in";
+import { IDP_NAMES, signInByHand } from "./portal/sign-in";
 
 const IDPS = ["corp", "workforce"] as const;
 
@@ -10,7 +10,7 @@ for (const idp of IDPS) {
     test(`${person.id} signs in through ${IDP_NAMES[idp]} and sees exactly the roles of the table`, async ({
       page,
     }) => {
-      await signIn(page, idp, person.id);
+      await signInByHand(page, idp, person.id);
       const expected = expectedRoles(person.id, idp).map((role) => `${role.roleName} in ${role.accountName}`);
       if (expected.length === 0) {
         await expect(page.getByRole("heading", { name: "There is no AWS role for you yet" })).toBeVisible();
@@ -30,7 +30,7 @@ for (const idp of IDPS) {
 }
 
 test("the chooser remembers the identity provider that was used last", async ({ page }) => {
-  await signIn(page, "workforce", "developer");
+  await signInByHand(page, "workforce", "developer");
   await page.context().clearCookies({ name: "gatehouse-session" });
   await page.goto("/");
   await expect(page.getByRole("button", { name: "Workforce" })).toContainText("Last used");

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NoRoles } from "#components/errors/no-roles";
 import { RolePage } from "#components/roles/role-page";
+import { pageTitle } from "#lib/auth/page-title";
 import { requireIdentity } from "#lib/auth/session";
 import { describeEnvironments } from "#lib/broker/describe-environments";
 import { describeRequester } from "#lib/broker/describe-requester";
@@ -9,7 +10,7 @@ import { listRoles } from "#lib/broker/list-roles";
 import { currentConfig } from "#lib/config/current";
 import { idpNameOf } from "#lib/idp/idp-name";
 
-export const metadata: Metadata = { title: "Roles" };
+export const generateMetadata = (): Promise<Metadata> => pageTitle("roles");
 
 // STUB
 const NO_PREFERENCES = { roles: [], view: { grouping: "account" as const, collapsed: [], welcomed: false } };

@@ -1,4 +1,5 @@
 import { History } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { PageHeading } from "../shell/page-heading";
 import { ButtonLink } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -18,29 +19,28 @@ type ActivityPageProps = {
 
 /** The page `/activity`: what the portal recorded about the person, and where they are signed in. */
 export function ActivityPage({ events, sessions, olderHref, newestHref = null }: ActivityPageProps) {
+  const t = useTranslations("activity");
   return (
     <>
-      <PageHeading title="Activity">
-        What the portal recorded about you. Something you did not do? Tell security.
-      </PageHeading>
+      <PageHeading title={t("title")}>{t("subtitle")}</PageHeading>
       <div className="flex flex-col gap-8">
         {sessions.length === 0 ? null : <SessionList sessions={sessions} />}
         <section aria-labelledby="events">
           <h2 id="events" className="mb-2 text-base">
-            Events
+            {t("events")}
           </h2>
           {events.length === 0 ? (
             <Panel>
-              <EmptyState icon={History} title="Nothing here yet">
-                What you ask for, and what you are given, will stand here.
+              <EmptyState icon={History} title={t("empty")}>
+                {t("emptyHint")}
               </EmptyState>
             </Panel>
           ) : (
             <ActivityTable events={events} />
           )}
           <div className="mt-4 flex justify-center gap-2">
-            {newestHref === null ? null : <ButtonLink href={newestHref}>Newest</ButtonLink>}
-            {olderHref === null ? null : <ButtonLink href={olderHref}>Load older</ButtonLink>}
+            {newestHref === null ? null : <ButtonLink href={newestHref}>{t("newest")}</ButtonLink>}
+            {olderHref === null ? null : <ButtonLink href={olderHref}>{t("older")}</ButtonLink>}
           </div>
         </section>
       </div>

@@ -1,16 +1,20 @@
 "use client";
 import { ChevronRight } from "lucide-react";
-import { useId, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId, useState } from "react";
 import { classNames } from "../ui/class-names";
 import { DetailList } from "../ui/detail-list";
 import { LocalTime } from "../ui/local-time";
 import type { ActivityEvent } from "./activity-event";
 import { OutcomeBadge } from "./outcome-badge";
+import { useBrowserName } from "./use-browser-name";
 
 const CELL = "py-2 pr-4 align-top max-md:block max-md:p-0";
 
 /** One event: a row of the table, on a phone a card. Its detail is a second row. */
 export function ActivityRow({ event }: { event: ActivityEvent }) {
+  const t = useTranslations("activity");
+  const nameOf = useBrowserName();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   return (
@@ -31,15 +35,15 @@ export function ActivityRow({ event }: { event: ActivityEvent }) {
               aria-hidden
               className={classNames("mt-0.5 size-4 shrink-0 text-faint transition-transform", isOpen && "rotate-90")}
             />
-            {event.title}
+            {t(`kinds.${event.kind}`)}
           </button>
         </td>
         <td className={classNames(CELL, "text-sm max-md:order-4 max-md:col-span-2")}>
           <Subject event={event} />
         </td>
         <td className={classNames(CELL, "text-sm text-soft max-md:order-5 max-md:col-span-2 max-md:text-xs")}>
-          <span className="tabular-nums [overflow-wrap:anywhere]">{event.address ?? "Unknown address"}</span>
-          {event.userAgentShort === null ? null : <span className="text-faint"> · {event.userAgentShort}</span>}
+          <span className="tabular-nums [overflow-wrap:anywhere]">{event.address ?? t("unknownAddress")}</span>
+          {event.userAgent === null ? null : <span className="text-faint"> · {nameOf(event.userAgent)}</span>}
         </td>
         <td className={classNames(CELL, "md:text-right max-md:order-2")}>
           <OutcomeBadge outcome={event.outcome} />
@@ -48,7 +52,10 @@ export function ActivityRow({ event }: { event: ActivityEvent }) {
       {isOpen ? (
         <tr id={id} className="max-md:block">
           <td colSpan={5} className="px-4 pb-3 md:pl-[12.25rem] max-md:block max-md:px-0 max-md:pt-2 max-md:pb-0">
-            <DetailList details={event.detail} className="rounded-md bg-sunken px-3 py-2.5" />
+            <DetailList
+              details={event.detail.map(({ name, value }) => ({ label: t(`labels.${name}`), value }))}
+              className="rounded-md bg-sunken px-3 py-2.5"
+            />
           </td>
         </tr>
       ) : null}
@@ -56,14 +63,13 @@ export function ActivityRow({ event }: { event: ActivityEvent }) {
   );
 }
 
+const soft = (words: ReactNode) => <span className="text-soft">{words}</span>;
+
 function Subject({ event }: { event: ActivityEvent }) {
+  const t = useTranslations("activity");
   if (event.roleName) {
-    return (
-      <>
-        {event.roleName}
-        <span className="text-soft"> in {event.accountName ?? event.accountId}</span>
-      </>
-    );
+    const account = event.accountName ?? event.accountId ?? "";
+    return t.rich("inAccount", { role: event.roleName, account, soft });
   }
-  return event.idpName ? <span className="text-soft">through {event.idpName}</span> : null;
+  return event.idpName ? soft(t("through", { idp: event.idpName })) : null;
 }

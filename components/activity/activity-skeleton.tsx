@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { PageHeading } from "../shell/page-heading";
 import { Panel } from "../ui/panel";
 import { Skeleton } from "../ui/skeleton";
@@ -5,11 +6,10 @@ import { Skeleton } from "../ui/skeleton";
 const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 export function ActivitySkeleton() {
+  const t = useTranslations("activity");
   return (
     <div aria-busy="true">
-      <PageHeading title="Activity">
-        What the portal recorded about you. Something you did not do? Tell security.
-      </PageHeading>
+      <PageHeading title={t("title")}>{t("subtitle")}</PageHeading>
       <Skeleton className="mb-2.5 h-4.5 w-44" />
       <Panel className="mb-8 h-[3.75rem] p-4">
         <Skeleton className="h-4 w-64 max-w-full" />

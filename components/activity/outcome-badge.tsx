@@ -1,15 +1,16 @@
+import { useTranslations } from "next-intl";
 import { Badge, type BadgeTone } from "../ui/badge";
 import type { ActivityEvent } from "./activity-event";
 
-const OUTCOMES: Readonly<Record<ActivityEvent["outcome"], { readonly tone: BadgeTone; readonly text: string }>> = {
-  requested: { tone: "neutral", text: "Asked" },
-  granted: { tone: "good", text: "Granted" },
-  refused: { tone: "danger", text: "Refused" },
-  failed: { tone: "warn", text: "Failed" },
-  info: { tone: "neutral", text: "Info" },
+const TONES: Readonly<Record<ActivityEvent["outcome"], BadgeTone>> = {
+  requested: "neutral",
+  granted: "good",
+  refused: "danger",
+  failed: "warn",
+  info: "neutral",
 };
 
 export function OutcomeBadge({ outcome }: { outcome: ActivityEvent["outcome"] }) {
-  const { tone, text } = OUTCOMES[outcome];
-  return <Badge tone={tone}>{text}</Badge>;
+  const t = useTranslations("activity");
+  return <Badge tone={TONES[outcome]}>{t(`outcomes.${outcome}`)}</Badge>;
 }

@@ -1,7 +1,9 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
 import { countdown, type Freshness } from "#lib/credentials/countdown";
 import { classNames } from "../ui/class-names";
+import { useRemainingText } from "../ui/use-duration-text";
 
 type CountdownProps = {
   readonly expiresAt: Date;
@@ -12,11 +14,9 @@ type CountdownProps = {
 const LOOKS: Readonly<Record<Freshness, string>> = { fresh: "text-ink", soon: "text-warn", expired: "text-danger" };
 
 // Said when the state changes; the seconds themselves would talk without end.
-const SAID: Readonly<Record<Freshness, string>> = {
-  fresh: "",
-  soon: "The credentials expire in less than five minutes.",
-  expired: "The credentials have expired.",
-};
+const SAID = { fresh: null, soon: "saidSoon", expired: "saidExpired" } as const;
+
+const strong = (words: ReactNode) => <span className="font-medium">{words}</span>;
 
 export function Countdown({ expiresAt, durationSeconds, clockOffsetMs }: CountdownProps) {
   const [now, setNow] = useState(() => Date.now());
@@ -24,27 +24,28 @@ export function Countdown({ expiresAt, durationSeconds, clockOffsetMs }: Countdo
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  const { freshness, remainingMs, text } = countdown(expiresAt, new Date(now + clockOffsetMs));
+  const t = useTranslations("credentials");
+  const remainingText = useRemainingText();
+  const { freshness, remainingMs } = countdown(expiresAt, new Date(now + clockOffsetMs));
+  const said = SAID[freshness];
   return (
     <div className="min-w-40 flex-1">
       <p className={classNames("text-sm tabular-nums", LOOKS[freshness])}>
         {freshness === "expired" ? (
-          <span className="font-medium">Expired. Get new ones to go on.</span>
+          <span className="font-medium">{t("expired")}</span>
         ) : (
-          <>
-            Expires in <span className="font-medium">{text}</span>
-          </>
+          t.rich("expiresIn", { left: remainingText(remainingMs), strong })
         )}
       </p>
       <progress
-        aria-label="Time left"
+        aria-label={t("timeLeft")}
         className="gauge mt-1.5 max-w-72"
         data-freshness={freshness}
         max={durationSeconds * 1000}
         value={Math.min(remainingMs, durationSeconds * 1000)}
       />
       <span role="status" className="sr-only">
-        {SAID[freshness]}
+        {said === null ? "" : t(said)}
       </span>
     </div>
   );

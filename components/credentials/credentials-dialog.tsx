@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
 import { ProblemView } from "../errors/problem-view";
 import type { Directory } from "../roles/directory/directory";
@@ -36,6 +37,7 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
   const { directory, target, firstReply, returnFocusTo, onClose } = props;
   const { state, ask, choose } = useCredentials(firstReply, onClose);
   const [choice, setChoice] = useState(props.choice);
+  const t = useTranslations("credentials");
   const subject = subjectOf(target, state);
   const role = subject === null ? null : (target ?? directory.find(subject.accountId, subject.roleName));
   const askFor = (next: SessionChoice) => {
@@ -56,7 +58,7 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
   };
   return (
     <Dialog
-      title={subject?.roleName ?? "Credentials"}
+      title={subject?.roleName ?? t("title")}
       description={<Where subject={subject} role={role} />}
       onClose={onClose}
       returnFocusTo={returnFocusTo}
@@ -87,20 +89,22 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
 }
 
 function Refused({ problem, onAgain }: { problem: Refusal | null; onAgain: (() => void) | null }) {
+  const t = useTranslations("credentials");
   return (
     <div className="overflow-y-auto p-4 sm:p-6">
-      <ProblemView problem={problem ?? { code: "role_not_granted", title: "You do not hold this role", message: "" }}>
-        {onAgain === null ? null : <Button onClick={onAgain}>Try again</Button>}
+      <ProblemView problem={problem ?? { code: "role_not_granted", title: t("notGranted"), message: "" }}>
+        {onAgain === null ? null : <Button onClick={onAgain}>{t("tryAgain")}</Button>}
       </ProblemView>
     </div>
   );
 }
 
 function Where({ subject, role }: { subject: Subject | null; role: AccountRole | null }) {
-  if (subject === null) return <span>Going on where you were</span>;
+  const t = useTranslations("credentials");
+  if (subject === null) return <span>{t("goingOn")}</span>;
   return (
     <>
-      <span className="sr-only">Credentials in</span>
+      <span className="sr-only">{t("in")}</span>
       <span className="truncate">{subject.accountName}</span>
       <span className="font-mono text-xs tabular-nums">{subject.accountId}</span>
       {role === null ? null : <EnvironmentBadge environment={role.account.environment} />}

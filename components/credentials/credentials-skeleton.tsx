@@ -1,14 +1,15 @@
+import { useTranslations } from "next-intl";
 import { Skeleton } from "../ui/skeleton";
 import { Spinner } from "../ui/spinner";
 
 /** The dialog's body until the answer is there: same boxes, same height. */
 export function CredentialsSkeleton({ isLeaving }: { isLeaving: boolean }) {
-  const text = isLeaving ? "Your company has to confirm it is you. Taking you there…" : "Asking AWS for credentials…";
+  const t = useTranslations("credentials");
   return (
     <div aria-busy="true" className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-20 items-center max-sm:h-[8.75rem] gap-2.5 border-line border-b px-4 text-sm text-soft sm:px-5">
         <Spinner />
-        <p role="status">{text}</p>
+        <p role="status">{t(isLeaving ? "leaving" : "asking")}</p>
       </div>
       <div className="grid min-h-0 flex-1 overflow-hidden md:grid-cols-[12.5rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-3 border-line border-r bg-sunken p-4 max-md:hidden">

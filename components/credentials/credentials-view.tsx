@@ -1,5 +1,6 @@
 "use client";
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FORMATS } from "#lib/credentials/formats";
 import { defaultProfileName } from "#lib/credentials/profile-name";
@@ -70,23 +71,24 @@ export function CredentialsView({ issued, clockOffsetMs, role, onAskAgain, onCha
 }
 
 function FormatList() {
+  const t = useTranslations("credentials");
   return (
     <List
-      aria-label="Format"
+      aria-label={t("format")}
       className="flex min-h-0 flex-col gap-px overflow-y-auto border-line border-r bg-sunken p-2 max-md:hidden"
     >
-      {TAB_GROUPS.map(({ label, tabs }) => (
-        <div key={label} role="presentation" className="flex flex-col gap-px">
+      {TAB_GROUPS.map(({ group, tabs }) => (
+        <div key={group} role="presentation" className="flex flex-col gap-px">
           <span aria-hidden="true" className="px-2.5 pt-2 pb-0.5 font-medium text-2xs text-faint">
-            {label}
+            {t(`groups.${group}`)}
           </span>
-          {tabs.map(({ id, label: text }) => (
+          {tabs.map(({ id, label }) => (
             <Trigger
               key={id}
               value={id}
               className="truncate rounded-sm px-2.5 py-[0.1875rem] text-left text-sm text-soft -outline-offset-1 hover:text-ink data-[state=active]:bg-surface data-[state=active]:font-medium data-[state=active]:text-ink data-[state=active]:shadow-rise data-[state=active]:ring-1 data-[state=active]:ring-line"
             >
-              {text}
+              {label ?? t("values")}
             </Trigger>
           ))}
         </div>
@@ -97,14 +99,15 @@ function FormatList() {
 
 /** On a phone fifteen tabs are a list, and the phone has a good one. */
 function FormatSelect({ tab, onChoose }: { tab: string; onChoose: (text: string) => void }) {
+  const t = useTranslations("credentials");
   return (
     <div className="border-line border-b bg-sunken px-4 py-2.5 md:hidden">
-      <Select aria-label="Format" value={tab} onChange={(event) => onChoose(event.target.value)}>
-        {TAB_GROUPS.map(({ label, tabs }) => (
-          <optgroup key={label} label={label}>
-            {tabs.map(({ id, label: text }) => (
+      <Select aria-label={t("format")} value={tab} onChange={(event) => onChoose(event.target.value)}>
+        {TAB_GROUPS.map(({ group, tabs }) => (
+          <optgroup key={group} label={t(`groups.${group}`)}>
+            {tabs.map(({ id, label }) => (
               <option key={id} value={id}>
-                {text}
+                {label ?? t("values")}
               </option>
             ))}
           </optgroup>

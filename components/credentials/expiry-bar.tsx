@@ -1,11 +1,13 @@
 "use client";
 import { ListFilter, RotateCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { RoleItem } from "../roles/role-view";
 import { ScopeSummary } from "../scope/scope-summary";
+import { useLimitText } from "../session-options/use-limit-text";
 import { Button } from "../ui/button";
-import { durationText } from "../ui/duration-text";
 import { Select } from "../ui/field";
+import { useDurationText } from "../ui/use-duration-text";
 import { Countdown } from "./countdown-view";
 import { listDurationChoices } from "./duration-choices";
 import type { IssuedCredentials } from "./parse-reply";
@@ -21,6 +23,8 @@ type ExpiryBarProps = {
 
 /** How long the credentials hold, and new ones for as long as somebody wants. */
 export function ExpiryBar({ issued, clockOffsetMs, role, onAskAgain, onChange }: ExpiryBarProps) {
+  const t = useTranslations("credentials");
+  const [durationText, limitText] = [useDurationText(), useLimitText()];
   const id = useId();
   const [seconds, setSeconds] = useState(issued.durationSeconds);
   const maxSeconds = role?.maxDurationSeconds ?? issued.durationSeconds;
@@ -33,7 +37,7 @@ export function ExpiryBar({ issued, clockOffsetMs, role, onAskAgain, onChange }:
       />
       <div className="flex min-w-0 items-center gap-2 max-sm:w-full">
         <label htmlFor={id} className="text-soft text-xs">
-          Duration
+          {t("duration")}
         </label>
         <Select
           id={id}
@@ -50,13 +54,12 @@ export function ExpiryBar({ issued, clockOffsetMs, role, onAskAgain, onChange }:
         </Select>
         <Button onClick={() => onAskAgain(seconds)}>
           <RotateCw aria-hidden className="size-3.5 text-faint" />
-          Get new
-          <span className="sr-only">credentials</span>
+          {t.rich("getNew", { hidden: (words) => <span className="sr-only">{words}</span> })}
         </Button>
         {onChange === null ? null : (
           <Button onClick={onChange}>
             <ListFilter aria-hidden className="size-3.5 text-faint" />
-            Narrow…
+            {t("narrow")}
           </Button>
         )}
       </div>
@@ -64,7 +67,7 @@ export function ExpiryBar({ issued, clockOffsetMs, role, onAskAgain, onChange }:
         <ScopeSummary presets={issued.presets} />
         {role === null ? null : (
           <p id={`${id}-limit`} className="ml-auto text-faint text-xs max-sm:ml-0">
-            {role.maxReason}
+            {limitText(role)}
           </p>
         )}
       </div>

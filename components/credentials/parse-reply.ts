@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { err, ok, type Result } from "#lib/result";
-import type { Problem } from "../errors/problem";
+import { PORTAL_UNREACHABLE, type Problem } from "../errors/problem";
 import type { Reply } from "./request-credentials";
 
 const issuedSchema = z.object({
@@ -50,23 +50,17 @@ export type IssuedCredentials = z.output<typeof issuedSchema>;
 /** A refusal; with `continueUrl` the person has to pass the identity provider first. */
 export type Refusal = Problem & { readonly continueUrl: string | null };
 
-const UNREACHABLE: Refusal = {
-  code: "portal_unreachable",
-  title: "The portal did not answer.",
-  message: "Nothing was shown, but credentials may have been issued. Your activity says so.",
-  hint: "Check your connection and try again.",
-  continueUrl: null,
-};
+const NO_ANSWER: Refusal = { code: PORTAL_UNREACHABLE, title: "", message: "", continueUrl: null };
 
 /** Reads an answer of `POST /api/credentials`. What is neither credentials nor a refusal counts as no answer. */
 export function parseReply(reply: Reply | null): Result<IssuedCredentials, Refusal> {
-  if (reply === null) return err(UNREACHABLE);
+  if (reply === null) return err(NO_ANSWER);
   if (reply.status === 200) {
     const issued = issuedSchema.safeParse(reply.body);
-    return issued.success ? ok(issued.data) : err(UNREACHABLE);
+    return issued.success ? ok(issued.data) : err(NO_ANSWER);
   }
   const refused = refusedSchema.safeParse(reply.body);
-  return err(refused.success ? { ...refused.data.error, continueUrl: refused.data.continueUrl ?? null } : UNREACHABLE);
+  return err(refused.success ? { ...refused.data.error, continueUrl: refused.data.continueUrl ?? null } : NO_ANSWER);
 }
 
 /** The address to go on at, on the portal's own origin; null for any other. */

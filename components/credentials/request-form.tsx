@@ -1,5 +1,6 @@
 "use client";
 import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useCallback, useId, useState } from "react";
 import type { ScopeProblem } from "#lib/session-policy/scope-problem";
 import type { AccountRole } from "../roles/role-view";
@@ -23,6 +24,7 @@ type RequestFormProps = {
 
 /** What can be said about a session before it is asked for. Nothing typed is lost when the portal or AWS says no. */
 export function RequestForm({ target, first, refusal, startsNarrowing, onAsk }: RequestFormProps) {
+  const t = useTranslations("credentials");
   const id = useId();
   const [choice, setChoice] = useState(first);
   const [problem, setProblem] = useState<ScopeProblem | null>(null);
@@ -47,7 +49,7 @@ export function RequestForm({ target, first, refusal, startsNarrowing, onAsk }: 
               asks={role.asks}
               choice={choice}
               onChange={setChoice}
-              errors={toFieldErrors(refusal)}
+              errors={toFieldErrors(refusal, (form) => t("looksLike", { form }))}
             />
           )}
           <DurationField id={id} role={role} choice={choice} onChange={setChoice} />
@@ -65,7 +67,7 @@ export function RequestForm({ target, first, refusal, startsNarrowing, onAsk }: 
       <div className="flex flex-wrap items-center gap-3 border-line border-t bg-sunken px-4 py-3 sm:px-5">
         <Button type="submit" variant="solid" disabled={problem !== null}>
           <KeyRound aria-hidden className="size-3.5 opacity-70" />
-          Get credentials
+          {t("get")}
         </Button>
         {problem === null ? null : <p className="text-danger text-sm">{problem.message}</p>}
       </div>

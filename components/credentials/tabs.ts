@@ -5,24 +5,17 @@ export const VALUES_TAB = "values";
 
 export type TabId = FormatId | typeof VALUES_TAB;
 
-type Tab = { readonly id: TabId; readonly label: string };
-type TabGroup = { readonly label: string; readonly tabs: readonly Tab[] };
-
-const GROUP_LABELS: Readonly<Record<FormatGroup, string>> = {
-  shell: "Terminal",
-  file: "Files",
-  tool: "Tools",
-  code: "Code",
-};
+/** A format has its own name, the same in every language; the values have none. */
+type Tab = { readonly id: TabId; readonly label: string | null };
+type TabGroup = { readonly group: FormatGroup | "hand"; readonly tabs: readonly Tab[] };
 
 function listGroups(): readonly TabGroup[] {
-  const groups = new Map<string, Tab[]>();
+  const groups = new Map<FormatGroup, Tab[]>();
   for (const { id, label, group } of Object.values(FORMATS)) {
-    const title = GROUP_LABELS[group];
-    groups.set(title, [...(groups.get(title) ?? []), { id, label }]);
+    groups.set(group, [...(groups.get(group) ?? []), { id, label }]);
   }
-  const values = { label: "By hand", tabs: [{ id: VALUES_TAB, label: "Separate values" }] } as const;
-  return [...Array.from(groups, ([label, tabs]) => ({ label, tabs })), values];
+  const values = { group: "hand", tabs: [{ id: VALUES_TAB, label: null }] } as const;
+  return [...Array.from(groups, ([group, tabs]) => ({ group, tabs })), values];
 }
 
 /** Every way to take the credentials along, as it is offered. A new format appears by itself. */

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { CopyButton } from "../ui/copy-button";
 import type { Problem } from "./problem";
 
@@ -5,15 +6,16 @@ type DenialReasonProps = Pick<Problem, "explanation" | "administrator" | "hint">
 
 /** The way to the whole explanation of a refusal: one's own, or to hand to an administrator. */
 export function DenialReason({ explanation, administrator, adminUrl, hint }: DenialReasonProps) {
+  const t = useTranslations("ui");
   return (
     <div className="mt-3 flex flex-col items-start gap-2.5 text-sm">
       {explanation || !hint ? null : <p className="text-ink">{hint}</p>}
       {administrator ? (
         <a href={adminUrl} className="rounded-sm font-medium text-accent underline underline-offset-2">
-          Explain this denial
+          {t("explainDenial")}
         </a>
       ) : (
-        <CopyButton text={adminUrl} what="link for your administrator" label="Copy link for your administrator" />
+        <CopyButton text={adminUrl} what={t("adminLink")} label={t("copyAdminLink")} />
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { CircleAlert, CloudOff, Compass, type LucideIcon, ShieldX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "../ui/class-names";
 import { CopyButton } from "../ui/copy-button";
@@ -65,11 +66,12 @@ export function ErrorPanel({
 }
 
 function SupportDetails({ details }: { details: readonly Detail[] }) {
+  const t = useTranslations("ui");
   const text = details.map(({ label, value }) => `${label}: ${value}`).join("\n");
   return (
     <div className="flex items-start justify-between gap-3 rounded-md bg-sunken py-2.5 pr-2.5 pl-3">
       <DetailList details={details} className="min-w-0" />
-      <CopyButton text={text} what="details for support" compact look="quiet" />
+      <CopyButton text={text} what={t("details")} compact look="quiet" />
     </div>
   );
 }

@@ -1,10 +1,13 @@
+import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
+import messages from "../../lib/i18n/messages/en.json";
 import { formatNoRolesSummary } from "./no-roles-summary";
 
+const t = createTranslator({ locale: "en", messages, namespace: "noRoles" });
 const PERSON = { name: "Noor Vale", email: "noor@example.com", subject: "u-5" };
 
 test("the summary names the person, the provider and every group", () => {
-  const text = formatNoRolesSummary({
+  const text = formatNoRolesSummary(t, {
     person: PERSON,
     idpName: "Corporate SSO",
     groups: ["all-staff", "berlin"],
@@ -24,7 +27,7 @@ test("the summary names the person, the provider and every group", () => {
 });
 
 test("somebody without name and e-mail is named by the subject, and the problem with the groups is said", () => {
-  const text = formatNoRolesSummary({
+  const text = formatNoRolesSummary(t, {
     person: { name: null, email: null, subject: "u-5" },
     idpName: "Entra",
     groups: [],

@@ -1,5 +1,5 @@
+import type { useTranslations } from "next-intl";
 import type { GroupsProblem } from "#lib/identity";
-import { GROUPS_PROBLEM_TEXTS } from "./groups-problem-text";
 
 export type NoRolesFacts = {
   readonly person: { readonly name: string | null; readonly email: string | null; readonly subject: string };
@@ -9,18 +9,21 @@ export type NoRolesFacts = {
   readonly requestId: string | null;
 };
 
+type Words = ReturnType<typeof useTranslations<"noRoles">>;
+
 /** What a ticket needs, as plain text. */
-export function formatNoRolesSummary({ person, idpName, groups, groupsProblem, requestId }: NoRolesFacts): string {
+export function formatNoRolesSummary(t: Words, facts: NoRolesFacts): string {
+  const { person, idpName, groups, groupsProblem, requestId } = facts;
   const who = [person.name, person.email].filter((text) => text !== null).join(", ");
   const lines = [
-    "I have no AWS role in the portal.",
-    `Person: ${who === "" ? person.subject : who}`,
-    `Identity provider: ${idpName}`,
-    `Subject: ${person.subject}`,
-    groupsProblem === null ? null : `Problem: ${GROUPS_PROBLEM_TEXTS[groupsProblem].what}`,
-    `Groups received: ${groups.length === 0 ? "none" : groups.length}`,
+    t("ticket.opening"),
+    t("ticket.person", { person: who === "" ? person.subject : who }),
+    t("ticket.idp", { idp: idpName }),
+    t("ticket.subject", { subject: person.subject }),
+    groupsProblem === null ? null : t("ticket.problem", { problem: t(`problems.${groupsProblem}.what`) }),
+    t("groupsReceived", { count: groups.length }),
     ...groups.map((group) => `  ${group}`),
-    requestId === null ? null : `Request id: ${requestId}`,
+    requestId === null ? null : t("ticket.requestId", { requestId }),
   ];
   return lines.filter((line) => line !== null).join("\n");
 }

@@ -1,18 +1,15 @@
 import { KeyRound } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { buttonClass } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Notice } from "../ui/notice";
 import { Panel } from "../ui/panel";
 import { GroupList } from "./group-list";
-import { GROUPS_PROBLEM_TEXTS } from "./groups-problem-text";
 import { formatNoRolesSummary, type NoRolesFacts } from "./no-roles-summary";
 
 /** Why, where the groups themselves arrived whole. */
-const REASON_TEXTS: Readonly<Record<string, string>> = {
-  no_rules: "Nobody has a role yet: the portal's access rules are still to be written.",
-  groups_empty: "It says that you are in no group at all.",
-};
+const wordOf = (reason: string) => (reason === "no_rules" || reason === "groups_empty" ? reason : "other");
 
 type NoRolesProps = NoRolesFacts & {
   readonly reason: string;
@@ -23,7 +20,7 @@ type NoRolesProps = NoRolesFacts & {
 /** The page `/` of somebody who is signed in and holds no role: why, and whom to ask with what. */
 export function NoRoles({ support, reason, ...facts }: NoRolesProps) {
   const { groups, groupsProblem, idpName } = facts;
-  const problem = groupsProblem === null ? null : GROUPS_PROBLEM_TEXTS[groupsProblem];
+  const t = useTranslations("noRoles");
   return (
     <Panel className="mx-auto mt-4 max-w-2xl overflow-hidden rounded-xl sm:mt-10">
       <div className="flex flex-col gap-3 p-5 sm:flex-row sm:gap-4 sm:p-6">
@@ -31,33 +28,32 @@ export function NoRoles({ support, reason, ...facts }: NoRolesProps) {
           <KeyRound className="size-5" />
         </span>
         <div className="min-w-0">
-          <h1 className="text-lg">There is no AWS role for you yet</h1>
+          <h1 className="text-lg">{t("title")}</h1>
           <p className="mt-1 text-soft">
-            You are signed in. Roles come from the groups that {idpName} sends about you.{" "}
-            {REASON_TEXTS[reason] ?? "None of them gives one."}
+            {t("text", { idp: idpName })} {t(wordOf(reason))}
           </p>
         </div>
       </div>
-      {problem === null ? null : (
+      {groupsProblem === null ? null : (
         <div className="px-5 pb-5 sm:px-6">
-          <Notice tone="warn" title={problem.what}>
-            For your administrator: {problem.check}
+          <Notice tone="warn" title={t(`problems.${groupsProblem}.what`)}>
+            {t("forAdmin", { check: t(`problems.${groupsProblem}.check`) })}
           </Notice>
         </div>
       )}
-      <Section title={groups.length === 0 ? "Groups received: none" : `Groups received: ${groups.length}`}>
+      <Section title={t("groupsReceived", { count: groups.length })}>
         {groups.length === 0 ? null : <GroupList groups={groups} />}
       </Section>
-      <Section title="Whom to ask">
-        <p className="mt-0.5 text-sm text-soft">{support?.text ?? "Ask your AWS administrator for access."}</p>
+      <Section title={t("whomToAsk")}>
+        <p className="mt-0.5 text-sm text-soft">{support?.text ?? t("askAdmin")}</p>
         <div className="mt-3 flex flex-wrap items-center gap-2">
           {support?.url === undefined ? null : (
             <a href={support.url} className={buttonClass({ variant: "solid", size: "small" })}>
-              Ask for access
+              {t("askForAccess")}
             </a>
           )}
-          <CopyButton text={formatNoRolesSummary(facts)} what="summary for the ticket" />
-          <span className="text-faint text-xs">A summary for the ticket, without any secret.</span>
+          <CopyButton text={formatNoRolesSummary(t, facts)} what={t("summary")} />
+          <span className="text-faint text-xs">{t("summaryHint")}</span>
         </div>
       </Section>
     </Panel>

@@ -1,18 +1,20 @@
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "../ui/button";
 import { ErrorPanel } from "./error-panel";
 
 export function NotFoundView() {
+  const t = useTranslations("ui");
   return (
     <ErrorPanel
       kind="missing"
-      title="There is no such page"
+      title={t("noPage")}
       actions={
         <ButtonLink href="/" variant="solid">
-          Go to your roles
+          {t("toRoles")}
         </ButtonLink>
       }
     >
-      The address may be mistyped, or the page has moved.
+      {t("noPageText")}
     </ErrorPanel>
   );
 }

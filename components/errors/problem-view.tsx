@@ -1,7 +1,8 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DenialReason } from "./denial-reason";
 import { type ErrorKind, ErrorPanel } from "./error-panel";
-import { listProblemDetails, type Problem } from "./problem";
+import { listProblemDetails, PORTAL_UNREACHABLE, type Problem } from "./problem";
 
 const UNAVAILABLE = /unavailable|unreachable|throttled|timeout|idp_communication/;
 
@@ -16,13 +17,18 @@ type ProblemViewProps = {
 };
 
 /** A refusal or an outage: the portal's, AWS's, the identity provider's. Children are what can be done here. */
-export function ProblemView({ problem, heading = "h3", children }: ProblemViewProps) {
+export function ProblemView({ problem: given, heading = "h3", children }: ProblemViewProps) {
+  const t = useTranslations("ui");
+  const problem =
+    given.code === PORTAL_UNREACHABLE
+      ? { ...given, title: t("noAnswer.title"), message: t("noAnswer.message"), hint: t("noAnswer.hint") }
+      : given;
   return (
     <ErrorPanel
       kind={kindOf(problem.code)}
       title={problem.title}
       heading={heading}
-      details={listProblemDetails(problem)}
+      details={listProblemDetails(problem).map(({ name, value }) => ({ label: t(name), value }))}
       actions={children}
     >
       <p>{problem.explanation ?? problem.message}</p>

@@ -16,13 +16,17 @@ export type Problem = {
   readonly administrator?: boolean | null | undefined;
 };
 
-const LABELS = { code: "Code", awsCode: "AWS code", awsRequestId: "AWS request id", requestId: "Request id" } as const;
+/** The code where no answer came from the portal: then whoever shows it has the words. */
+export const PORTAL_UNREACHABLE = "portal_unreachable";
 
-/** What support needs, as labelled lines. */
-export function listProblemDetails(problem: Problem): { readonly label: string; readonly value: string }[] {
-  const names = ["code", "awsCode", "awsRequestId", "requestId"] as const;
-  return names.flatMap((name) => {
+const NAMES = ["code", "awsCode", "awsRequestId", "requestId"] as const;
+
+/** What support needs, by the name of its label. */
+export function listProblemDetails(
+  problem: Problem,
+): { readonly name: (typeof NAMES)[number]; readonly value: string }[] {
+  return NAMES.flatMap((name) => {
     const value = problem[name];
-    return value === null || value === undefined || value === "" ? [] : [{ label: LABELS[name], value }];
+    return value === null || value === undefined || value === "" ? [] : [{ name, value }];
   });
 }

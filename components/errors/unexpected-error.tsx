@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "../ui/button";
 import { ErrorPanel } from "./error-panel";
 
@@ -8,23 +9,24 @@ type UnexpectedErrorProps = {
 };
 
 export function UnexpectedError({ reference, onRetry }: UnexpectedErrorProps) {
+  const t = useTranslations("ui");
   return (
     <ErrorPanel
       kind="failed"
-      title="Something went wrong"
-      details={reference === null ? [] : [{ label: "Reference", value: reference }]}
+      title={t("wrong")}
+      details={reference === null ? [] : [{ label: t("reference"), value: reference }]}
       actions={
         <>
           {onRetry === undefined ? null : (
             <Button variant="solid" onClick={onRetry}>
-              Try again
+              {t("tryAgain")}
             </Button>
           )}
-          <ButtonLink href="/">Go to your roles</ButtonLink>
+          <ButtonLink href="/">{t("toRoles")}</ButtonLink>
         </>
       }
     >
-      This is the portal's fault, not yours. If it happens again, give the reference to your administrator.
+      {t("wrongText")}
     </ErrorPanel>
   );
 }

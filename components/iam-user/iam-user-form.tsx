@@ -1,5 +1,6 @@
 "use client";
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
+import { useTranslations } from "next-intl";
 import { lazy, type RefObject, Suspense, useRef } from "react";
 import { ProblemView } from "../errors/problem-view";
 import { Button } from "../ui/button";
@@ -59,24 +60,22 @@ export function IamUserForm({ offer, initialRole }: IamUserFormProps) {
   );
 }
 
-const WAYS = [
-  { value: "page", label: "Type the key here" },
-  { value: "command", label: "Run a command" },
-] as const;
+const WAYS = ["page", "command"] as const;
 
 function WayList() {
+  const t = useTranslations("iamUser");
   return (
     <List
-      aria-label="Where the key is"
+      aria-label={t("where")}
       className="grid grid-cols-2 gap-0.5 rounded-md bg-sunken p-0.5 ring-1 ring-line ring-inset"
     >
-      {WAYS.map(({ value, label }) => (
+      {WAYS.map((value) => (
         <Trigger
           key={value}
           value={value}
           className="h-8 truncate rounded-sm px-2 text-sm text-soft hover:text-ink data-[state=active]:bg-surface data-[state=active]:font-medium data-[state=active]:text-ink data-[state=active]:shadow-rise pointer-coarse:h-10"
         >
-          {label}
+          {t(`ways.${value}`)}
         </Trigger>
       ))}
     </List>
@@ -84,16 +83,17 @@ function WayList() {
 }
 
 function SubmitRow({ button, isAsking }: { button: RefObject<HTMLButtonElement | null>; isAsking: boolean }) {
+  const t = useTranslations("iamUser");
   return (
     <div className="flex items-center gap-3">
       <Button ref={button} type="submit" variant="solid" size="large" aria-disabled={isAsking}>
-        Get credentials
+        {t("get")}
       </Button>
       <p role="status" className="flex items-center gap-2 text-sm text-soft">
         {isAsking ? (
           <>
             <Spinner />
-            Asking AWS…
+            {t("asking")}
           </>
         ) : null}
       </p>

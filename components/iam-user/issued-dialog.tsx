@@ -1,4 +1,5 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import { CredentialsView } from "../credentials/credentials-view";
 import type { IssuedCredentials } from "../credentials/parse-reply";
@@ -19,12 +20,13 @@ const NO_ROLE: RoleItem | null = null;
 
 /** What AWS gave, in every format. Closing forgets it. */
 export function IssuedDialog({ issued, clockOffsetMs, returnFocusTo, onClose, onAskAgain }: IssuedDialogProps) {
+  const t = useTranslations("credentials");
   return (
     <Dialog
       title={issued.roleName}
       description={
         <>
-          <span className="sr-only">Credentials in</span>
+          <span className="sr-only">{t("in")}</span>
           <span className="truncate">{issued.accountName}</span>
           {issued.accountId === issued.accountName ? null : (
             <span className="font-mono text-xs tabular-nums">{issued.accountId}</span>

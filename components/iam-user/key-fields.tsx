@@ -1,5 +1,6 @@
 "use client";
 import { Eye, EyeOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type RefObject, useId, useState } from "react";
 import { Input } from "../ui/field";
 import { CheckedField, describedBy } from "./checked-field";
@@ -21,14 +22,14 @@ type KeyFieldsProps = {
   readonly onKeyIdLeft: () => void;
 };
 
-const CODE_HINT = "Six digits, as the device shows them now. Each is good once.";
-
 export function KeyFields({ inputs, round, problems, onKeyIdLeft }: KeyFieldsProps) {
+  const t = useTranslations("iamUser");
+  const codeHint = t("codeHint");
   const id = useId();
   return (
     <div className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
-        <CheckedField id={`${id}-key`} label="Access key ID" problem={problems.accessKeyId}>
+        <CheckedField id={`${id}-key`} label={t("accessKeyId")} problem={problems.accessKeyId}>
           <Input
             id={`${id}-key`}
             ref={inputs.accessKeyId}
@@ -43,7 +44,7 @@ export function KeyFields({ inputs, round, problems, onKeyIdLeft }: KeyFieldsPro
         </CheckedField>
         <SecretField key={`secret-${round}`} inputs={inputs} problem={problems.secretAccessKey} />
       </div>
-      <CheckedField key={`code-${round}`} id={`${id}-code`} label="MFA code" hint={CODE_HINT} problem={problems.code}>
+      <CheckedField key={`code-${round}`} id={`${id}-code`} label={t("code")} hint={codeHint} problem={problems.code}>
         <Input
           id={`${id}-code`}
           ref={inputs.code}
@@ -54,7 +55,7 @@ export function KeyFields({ inputs, round, problems, onKeyIdLeft }: KeyFieldsPro
           maxLength={12}
           placeholder="000000"
           className="h-12! max-w-56 text-center font-mono text-2xl! tracking-[0.25em] tabular-nums placeholder:opacity-40"
-          {...describedBy(`${id}-code`, { hint: CODE_HINT, problem: problems.code })}
+          {...describedBy(`${id}-code`, { hint: codeHint, problem: problems.code })}
           {...NO_AUTOFILL}
         />
       </CheckedField>
@@ -67,6 +68,7 @@ export function KeyFields({ inputs, round, problems, onKeyIdLeft }: KeyFieldsPro
  * typed, whatever `autocomplete` says. All engines know this property; one that did not would show the text.
  */
 function SecretField({ inputs, problem }: { inputs: KeyInputs; problem: string | undefined }) {
+  const t = useTranslations("iamUser");
   const id = useId();
   const [isShown, setIsShown] = useState(false);
   const Icon = isShown ? EyeOff : Eye;
@@ -79,11 +81,11 @@ function SecretField({ inputs, problem }: { inputs: KeyInputs; problem: string |
       className="inline-flex items-center gap-1 rounded-sm text-soft text-xs hover:text-ink pointer-coarse:py-1"
     >
       <Icon aria-hidden className="size-3.5" />
-      Show<span className="sr-only"> secret access key</span>
+      {t.rich("show", { hidden: (words) => <span className="sr-only">{words}</span> })}
     </button>
   );
   return (
-    <CheckedField id={id} label="Secret access key" problem={problem} aside={show}>
+    <CheckedField id={id} label={t("secretAccessKey")} problem={problem} aside={show}>
       <Input
         id={id}
         ref={inputs.secretAccessKey}

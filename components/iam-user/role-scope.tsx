@@ -1,5 +1,6 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { lazy, Suspense, useCallback, useEffect, useId, useMemo, useState } from "react";
 import { isUnscoped } from "#lib/session-policy/is-unscoped";
 import type { ScopeProblem } from "#lib/session-policy/scope-problem";
@@ -14,6 +15,7 @@ type RoleScopeProps = SessionFieldsProps & { readonly role: OfferedRole };
 
 /** Less than the role allows, for this session. What an administrator forces on the role stands there from the start. */
 export function RoleScope({ role, offer, choices, problems, setScope, onScopeProblem }: RoleScopeProps) {
+  const t = useTranslations("sessionOptions");
   const id = useId();
   const { partition, region, policy, policyArns } = role;
   const [isOpen, setIsOpen] = useState(!isUnscoped(role.forcedScope));
@@ -42,7 +44,7 @@ export function RoleScope({ role, offer, choices, problems, setScope, onScopePro
           aria-hidden
           className={classNames("size-4 text-faint transition-transform", isOpen && "rotate-90")}
         />
-        Take less than the role allows
+        {t("narrow")}
       </button>
       {problems.scope === undefined ? null : (
         <p role="alert" className="text-danger text-xs">

@@ -1,10 +1,11 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { isPartition } from "#lib/aws/partition";
-import { durationText } from "../ui/duration-text";
 import { Input, Select } from "../ui/field";
+import { useDurationText } from "../ui/use-duration-text";
 import { CheckedField, describedBy } from "./checked-field";
-import { limitText, listSessionDurations } from "./duration";
+import { listSessionDurations } from "./duration";
 import type { FieldProblems } from "./field-problems";
 import { NO_AUTOFILL } from "./no-autofill";
 import { RoleScope } from "./role-scope";
@@ -20,14 +21,11 @@ export type SessionFieldsProps = ChoiceSetters & {
   readonly onDeviceLeft: () => void;
 };
 
-const PARTITION_HINTS = { role: "Follows from the role.", device: "Follows from the device's ARN." } as const;
-
-const DEVICE_HINT =
-  "Under Security credentials in the console: arn:aws:iam::123456789012:mfa/name, or the serial number of a hardware device.";
-
 /** What the session is for, how long it lasts and which device confirms it: the same for both ways of getting it. */
 export function SessionFields(props: SessionFieldsProps) {
   const { offer, choices, problems, onDeviceLeft, setDevice } = props;
+  const t = useTranslations("iamUser");
+  const deviceHint = t("deviceHint");
   const id = useId();
   return (
     <div className="grid gap-x-4 gap-y-4 sm:grid-cols-2">
@@ -36,7 +34,7 @@ export function SessionFields(props: SessionFieldsProps) {
       {choices.role === null ? null : <RoleScope key={roleKey(choices.role)} {...props} role={choices.role} />}
       <DurationField {...props} />
       <PartitionField {...props} />
-      <CheckedField id={id} label="MFA device" hint={DEVICE_HINT} problem={problems.device} className="sm:col-span-2">
+      <CheckedField id={id} label={t("device")} hint={deviceHint} problem={problems.device} className="sm:col-span-2">
         <Input
           id={id}
           data-field="device"
@@ -45,7 +43,7 @@ export function SessionFields(props: SessionFieldsProps) {
           onChange={(event) => setDevice(event.target.value)}
           onBlur={onDeviceLeft}
           placeholder="arn:aws:iam::123456789012:mfa/name"
-          {...describedBy(id, { hint: DEVICE_HINT, problem: problems.device })}
+          {...describedBy(id, { hint: deviceHint, problem: problems.device })}
           {...NO_AUTOFILL}
         />
       </CheckedField>
@@ -55,10 +53,11 @@ export function SessionFields(props: SessionFieldsProps) {
 
 function RoleField({ offer, choices, problems, setRole }: SessionFieldsProps) {
   const id = useId();
+  const t = useTranslations("iamUser");
   const { role } = choices;
-  const hint = role === null ? "With the permissions of your IAM user." : (role.description ?? role.roleArn);
+  const hint = role === null ? t("userHint") : (role.description ?? role.roleArn);
   return (
-    <CheckedField id={id} label="Session for" hint={hint} problem={problems.role} className="sm:col-span-2">
+    <CheckedField id={id} label={t("sessionFor")} hint={hint} problem={problems.role} className="sm:col-span-2">
       <Select
         id={id}
         data-field="role"
@@ -66,11 +65,11 @@ function RoleField({ offer, choices, problems, setRole }: SessionFieldsProps) {
         onChange={(event) => setRole(event.target.value)}
         {...describedBy(id, { hint, problem: problems.role })}
       >
-        <option value="">My IAM user itself</option>
-        <optgroup label="A role, assumed in the same step">
+        <option value="">{t("userItself")}</option>
+        <optgroup label={t("aRole")}>
           {offer.roles.map((offered) => (
             <option key={roleKey(offered)} value={roleKey(offered)}>
-              {offered.roleName} in {offered.accountName}
+              {t("roleIn", { role: offered.roleName, account: offered.accountName })}
             </option>
           ))}
         </optgroup>
@@ -84,8 +83,9 @@ type ReasonFieldProps = SessionFieldsProps & { readonly asked: NonNullable<Offer
 function ReasonField({ asked, choices, problems, setReason }: ReasonFieldProps) {
   const id = useId();
   const { label, required, pattern } = asked;
-  const shape = pattern === null ? "" : ` Of the form ${pattern}.`;
-  const hint = `${required ? "This role asks for it." : "If you have one."}${shape} It is on record, in AWS too.`;
+  const t = useTranslations("iamUser");
+  const shape = pattern === null ? "" : ` ${t("reasonForm", { pattern })}`;
+  const hint = `${t(required ? "reasonRequired" : "reasonOptional")}${shape} ${t("reasonRecorded")}`;
   return (
     <CheckedField id={id} label={label} hint={hint} problem={problems.reason} className="sm:col-span-2">
       <Input
@@ -105,9 +105,11 @@ function ReasonField({ asked, choices, problems, setReason }: ReasonFieldProps) 
 function DurationField({ choices, problems, setSeconds }: SessionFieldsProps) {
   const id = useId();
   const { duration, durationSeconds } = choices;
-  const hint = limitText(duration);
+  const t = useTranslations("iamUser");
+  const durationText = useDurationText();
+  const hint = t(`limits.${duration.limitedBy}`, { limit: durationText(duration.maxSeconds) });
   return (
-    <CheckedField id={id} label="Duration" hint={hint} problem={problems.duration}>
+    <CheckedField id={id} label={t("duration")} hint={hint} problem={problems.duration}>
       <Select
         id={id}
         data-field="duration"
@@ -128,9 +130,10 @@ function DurationField({ choices, problems, setSeconds }: SessionFieldsProps) {
 function PartitionField({ offer, choices, setPartition }: SessionFieldsProps) {
   const id = useId();
   const { partition, partitionFrom, region } = choices;
-  const hint = partitionFrom === null ? `STS in ${region}.` : PARTITION_HINTS[partitionFrom];
+  const t = useTranslations("iamUser");
+  const hint = partitionFrom === null ? t("stsIn", { region }) : t(`partitionFrom.${partitionFrom}`);
   return (
-    <CheckedField id={id} label="Partition" hint={hint}>
+    <CheckedField id={id} label={t("partition")} hint={hint}>
       <Select
         id={id}
         {...describedBy(id, { hint })}

@@ -13,8 +13,8 @@ export const SHELLS = {
 } as const;
 export type ShellId = keyof typeof SHELLS;
 
-export const TARGETS = { profile: "A profile in ~/.aws/credentials", dotenv: "A .env file" } as const;
-export type TargetKind = keyof typeof TARGETS;
+export const TARGETS = ["profile", "dotenv"] as const;
+export type TargetKind = (typeof TARGETS)[number];
 
 const endpointOf = ({ stsEndpoint }: SessionOffer, region: string) =>
   stsEndpoint?.replaceAll("{region}", region) ?? null;

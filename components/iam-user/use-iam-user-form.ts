@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { type FieldName, findAccessKeyIdProblem, findDeviceProblem } from "./field-problems";
 import type { SessionOffer } from "./session-offer";
@@ -9,12 +10,13 @@ import { useSessionRequest } from "./use-session-request";
 export type Way = "page" | "command";
 
 export function useIamUserForm(offer: SessionOffer, initialRole: string | null) {
+  const t = useTranslations("iamUser");
   const [way, setWay] = useState<Way>("page");
   const [scopeProblem, setScopeProblem] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const { choices, ...setters } = useSessionChoices(offer, initialRole);
   const { inputs, round, read, forget } = useKeyInputs();
-  const { state, ask, close, setProblems, setProblem } = useSessionRequest(forget);
+  const { state, ask, close, setProblems, setProblem } = useSessionRequest(forget, t);
   const rolePartition = choices.role?.partition ?? null;
   // That a field is empty is said when the form is sent, not when somebody passes through.
   const checkField = (name: FieldName, text: string, find: (text: string) => string | null) =>
@@ -23,14 +25,15 @@ export function useIamUserForm(offer: SessionOffer, initialRole: string | null) 
     event.preventDefault();
     if (way !== "page" || state.kind === "asking") return;
     const key = read();
-    const found = findProblems(choices, key, scopeProblem);
+    const found = findProblems(t, choices, key, scopeProblem);
     setProblems(found);
     if (Object.keys(found).length > 0) return focusFirstProblem(form.current, found);
     const next = await ask(choices, key);
     if (next.kind === "typing") focusFirstProblem(form.current, next.problems);
   };
-  const checkDevice = () => checkField("device", choices.device, (text) => findDeviceProblem(text, rolePartition));
-  const checkKeyId = () => checkField("accessKeyId", inputs.accessKeyId.current?.value ?? "", findAccessKeyIdProblem);
+  const checkDevice = () => checkField("device", choices.device, (text) => findDeviceProblem(t, text, rolePartition));
+  const checkKeyId = () =>
+    checkField("accessKeyId", inputs.accessKeyId.current?.value ?? "", (text) => findAccessKeyIdProblem(t, text));
   const askAgain = (seconds?: number) => {
     if (seconds !== undefined) setters.setSeconds(seconds);
     close();

@@ -8,6 +8,7 @@ import {
   findDeviceProblem,
   findReasonProblem,
   findSecretProblem,
+  type Words,
 } from "./field-problems";
 import type { TypedKey } from "./request-session-token";
 import type { SessionChoices } from "./use-session-choices";
@@ -37,14 +38,19 @@ const present = (problems: Readonly<Record<string, string | null>>): FieldProble
   Object.fromEntries(Object.entries(problems).flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
 
 /** All that is wrong before anything is sent. */
-export function findProblems(choices: SessionChoices, key: TypedKey, scopeProblem: string | null): FieldProblems {
+export function findProblems(
+  t: Words,
+  choices: SessionChoices,
+  key: TypedKey,
+  scopeProblem: string | null,
+): FieldProblems {
   return present({
-    reason: findReasonProblem(choices.reason, choices.role?.reason ?? null),
+    reason: findReasonProblem(t, choices.reason, choices.role?.reason ?? null),
     scope: choices.role === null ? null : scopeProblem,
-    device: findDeviceProblem(choices.device, choices.role?.partition ?? null),
-    accessKeyId: findAccessKeyIdProblem(key.accessKeyId),
-    secretAccessKey: findSecretProblem(key.secretAccessKey),
-    code: findCodeProblem(key.mfaCode),
+    device: findDeviceProblem(t, choices.device, choices.role?.partition ?? null),
+    accessKeyId: findAccessKeyIdProblem(t, key.accessKeyId),
+    secretAccessKey: findSecretProblem(t, key.secretAccessKey),
+    code: findCodeProblem(t, key.mfaCode),
   });
 }
 

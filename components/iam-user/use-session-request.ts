@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { type IssuedCredentials, parseReply } from "../credentials/parse-reply";
 import type { Problem } from "../errors/problem";
-import { type FieldName, type FieldProblems, fieldOf, textOf } from "./field-problems";
+import { type FieldName, type FieldProblems, fieldOf, textOf, type Words } from "./field-problems";
 import { requestSessionToken, type TypedKey } from "./request-session-token";
 import type { SessionChoices } from "./use-session-choices";
 
@@ -14,11 +14,11 @@ export type SessionState =
 export const TYPING: SessionState = { kind: "typing", problems: {}, problem: null };
 
 /** A refusal at the field that it is about, where it is about one. */
-function toProblems(problem: Problem): SessionState {
+function toProblems(problem: Problem, t: Words): SessionState {
   const field = fieldOf(problem.code);
   if (field === null) return { kind: "typing", problems: {}, problem };
   const parts = [problem.title, problem.message, problem.hint ?? ""].filter((part) => part !== "");
-  const text = textOf(problem.code) ?? parts.map((part) => part.replace(/\.?$/, ".")).join(" ");
+  const text = textOf(t, problem.code) ?? parts.map((part) => part.replace(/\.?$/, ".")).join(" ");
   return {
     kind: "typing",
     problems: { [field]: text },
@@ -37,7 +37,7 @@ function withProblem(state: SessionState, name: FieldName, text: string | null):
  * One asking at a time. What was issued lives here until the dialog closes or the page is left, before the browser can keep a
  * picture of it for "back". `onForget` empties the fields.
  */
-export function useSessionRequest(onForget: () => void) {
+export function useSessionRequest(onForget: () => void, t: Words) {
   const [state, setState] = useState<SessionState>(TYPING);
   const pending = useRef<AbortController | null>(null);
   const close = useCallback(() => setState(TYPING), []);
@@ -63,7 +63,7 @@ export function useSessionRequest(onForget: () => void) {
     const parsed = parseReply(reply);
     const next: SessionState = parsed.ok
       ? { kind: "issued", issued: parsed.value, clockOffsetMs: reply?.clockOffsetMs ?? 0 }
-      : toProblems(parsed.error);
+      : toProblems(parsed.error, t);
     if (next.kind === "issued") onForget();
     setState(next);
     return next;

@@ -29,8 +29,8 @@ export type RoleItem = {
   readonly maxDurationSeconds: number;
   readonly defaultDurationSeconds: number;
   readonly limitedBy: "role" | "path" | "session";
-  /** The limit in words: "The role allows up to 8 h." */
-  readonly maxReason: string;
+  /** Limited by the path because the portal is itself a role there. */
+  readonly isChained?: true;
   /** What it wants to know first, and what its sessions are narrowed to; null: nothing. */
   readonly asks: RoleAsks | null;
 };

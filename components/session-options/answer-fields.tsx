@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { RoleItem } from "../roles/role-view";
 import { Field, Input } from "../ui/field";
 import type { SessionChoice } from "./session-choice";
@@ -44,12 +45,13 @@ type Reason = NonNullable<NonNullable<RoleItem["asks"]>["reason"]>;
 
 function ReasonField({ id: prefix, formId, choice, onChange, reason, error }: OneField & { readonly reason: Reason }) {
   const id = `${prefix}-reason`;
-  const form = reason.pattern === null ? "" : `Such as ${reason.pattern}. `;
+  const t = useTranslations("sessionOptions");
+  const form = reason.pattern === null ? "" : `${t("reasonForm", { pattern: reason.pattern })} `;
   return (
     <Field
       id={id}
-      label={reason.required ? reason.label : `${reason.label} (optional)`}
-      hint={`${form}It becomes a session tag and is part of the audit.`}
+      label={reason.required ? reason.label : t("optional", { label: reason.label })}
+      hint={`${form}${t("reasonHint")}`}
     >
       <Input
         id={id}
@@ -69,9 +71,10 @@ function ReasonField({ id: prefix, formId, choice, onChange, reason, error }: On
 }
 
 function MfaField({ id: prefix, formId, choice, onChange, error }: OneField) {
+  const t = useTranslations("sessionOptions");
   const id = `${prefix}-mfa`;
   return (
-    <Field id={id} label="MFA code" hint="Six digits, from the device of the portal's IAM user.">
+    <Field id={id} label={t("mfaCode")} hint={t("mfaHint")}>
       <Input
         id={id}
         form={formId}

@@ -1,8 +1,10 @@
+import { useTranslations } from "next-intl";
 import { listDurationChoices } from "../credentials/duration-choices";
 import type { RoleItem } from "../roles/role-view";
-import { durationText } from "../ui/duration-text";
 import { Field, Select } from "../ui/field";
+import { useDurationText } from "../ui/use-duration-text";
 import type { SessionChoice } from "./session-choice";
+import { useLimitText } from "./use-limit-text";
 
 type DurationFieldProps = {
   readonly id: string;
@@ -13,8 +15,10 @@ type DurationFieldProps = {
 
 /** How long, and why not longer. */
 export function DurationField({ id, role, choice, onChange }: DurationFieldProps) {
+  const t = useTranslations("sessionOptions");
+  const [durationText, limitText] = [useDurationText(), useLimitText()];
   return (
-    <Field id={`${id}-duration`} label="Duration" hint={role.maxReason}>
+    <Field id={`${id}-duration`} label={t("duration")} hint={limitText(role)}>
       <Select
         id={`${id}-duration`}
         aria-describedby={`${id}-duration-hint`}

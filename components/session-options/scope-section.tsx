@@ -1,5 +1,6 @@
 "use client";
 import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { lazy, Suspense, useContext, useState } from "react";
 import { partitionOfRegion } from "#lib/aws/partition";
 import type { ScopeProblem } from "#lib/session-policy/scope-problem";
@@ -27,6 +28,7 @@ type ScopeSectionProps = {
 
 /** Takes less than the role allows. Closed until somebody wants it, or a scope is there already. */
 export function ScopeSection({ id, region, role, choice, onChange, onProblem, startsOpen = false }: ScopeSectionProps) {
+  const t = useTranslations("sessionOptions");
   const requester = useContext(RequesterContext);
   const asks = role?.asks ?? null;
   const [isOpen, setIsOpen] = useState(startsOpen || asks?.forced != null || asks?.remembered != null);
@@ -41,7 +43,7 @@ export function ScopeSection({ id, region, role, choice, onChange, onProblem, st
         className="inline-flex items-center gap-1 rounded-sm py-1 font-medium text-sm text-soft hover:text-ink"
       >
         <ChevronRight aria-hidden className={classNames("size-3.5 transition-transform", isOpen && "rotate-90")} />
-        Take less than the role allows
+        {t("narrow")}
       </button>
       <div id={`${id}-scope`} hidden={!isOpen}>
         {isOpen ? (
@@ -64,7 +66,7 @@ export function ScopeSection({ id, region, role, choice, onChange, onProblem, st
                 {...(onProblem === undefined ? {} : { onProblem })}
               />
               <Checkbox
-                label="Keep this for the next time I use this role"
+                label={t("keep")}
                 checked={choice.remember}
                 onChange={(event) => onChange({ ...choice, remember: event.target.checked })}
               />

@@ -1,4 +1,5 @@
 import { ChevronDown, LogOut } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { buttonClass } from "../ui/button";
 import { LocalTime } from "../ui/local-time";
 import { LanguageSwitch } from "./language-switch";
@@ -24,7 +25,8 @@ function initialsOf(name: string): string {
 
 /** A native popover: it opens, closes with Escape and gives the focus back without any script of ours. */
 export function AccountMenu({ person }: { person: Person }) {
-  const shown = person.name ?? person.email ?? "Signed in";
+  const t = useTranslations("shell");
+  const shown = person.name ?? person.email ?? t("signedIn");
   return (
     <>
       <button type="button" popoverTarget="account-menu" className={buttonClass({ variant: "quiet" })}>
@@ -35,7 +37,7 @@ export function AccountMenu({ person }: { person: Person }) {
           {initialsOf(shown)}
         </span>
         <span className="max-w-40 truncate max-sm:sr-only">{shown}</span>
-        <span className="sr-only">, account</span>
+        <span className="sr-only">{t("account")}</span>
         <ChevronDown aria-hidden className="size-3.5 text-faint" />
       </button>
       <div
@@ -50,9 +52,9 @@ export function AccountMenu({ person }: { person: Person }) {
           )}
         </div>
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-line border-t px-4 py-3 text-sm">
-          <dt className="text-faint">Signed in through</dt>
+          <dt className="text-faint">{t("signedInThrough")}</dt>
           <dd className="truncate text-right">{person.idpName}</dd>
-          <dt className="text-faint">Session ends</dt>
+          <dt className="text-faint">{t("sessionEnds")}</dt>
           <dd className="truncate text-right">
             <LocalTime at={person.sessionEndsAt} />
           </dd>
@@ -63,7 +65,7 @@ export function AccountMenu({ person }: { person: Person }) {
           <form method="post" action="/api/sign-out">
             <button type="submit" className={`${buttonClass()} w-full`}>
               <LogOut aria-hidden className="size-3.5" />
-              Sign out
+              {t("signOut")}
             </button>
           </form>
         </div>

@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { classNames } from "../ui/class-names";
 
 export type NavItem = { readonly href: string; readonly label: string };
@@ -10,9 +11,10 @@ function isCurrent(href: string, pathname: string): boolean {
 }
 
 export function NavLinks({ items }: { items: readonly NavItem[] }) {
+  const t = useTranslations("shell");
   const pathname = usePathname();
   return (
-    <nav aria-label="Portal" className="flex h-full items-stretch gap-0.5 self-stretch sm:gap-1">
+    <nav aria-label={t("nav")} className="flex h-full items-stretch gap-0.5 self-stretch sm:gap-1">
       {items.map(({ href, label }) => {
         const current = isCurrent(href, pathname);
         return (

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { AccountMenu, type Person } from "./account-menu";
 import { Logo } from "./logo";
@@ -8,12 +9,13 @@ import { SkipLink } from "./skip-link";
 /** Pages that not everybody has. */
 type Pages = { readonly iamUser: boolean; readonly admin: boolean };
 
-function listNav(pages: Pages): readonly NavItem[] {
+function useNav(pages: Pages): readonly NavItem[] {
+  const t = useTranslations("shell");
   return [
-    { href: "/", label: "Roles" },
-    ...(pages.iamUser ? [{ href: "/iam-user", label: "IAM user" }] : []),
-    { href: "/activity", label: "Activity" },
-    ...(pages.admin ? [{ href: "/admin", label: "Admin" }] : []),
+    { href: "/", label: t("roles") },
+    ...(pages.iamUser ? [{ href: "/iam-user", label: t("iamUser") }] : []),
+    { href: "/activity", label: t("activity") },
+    ...(pages.admin ? [{ href: "/admin", label: t("admin") }] : []),
   ];
 }
 
@@ -35,7 +37,7 @@ export function PortalShell({ portalName, person, pages, children }: PortalShell
             <Logo className="size-7 shrink-0" />
             <span className="truncate tracking-tight max-sm:sr-only">{portalName}</span>
           </Link>
-          <NavLinks items={listNav(pages)} />
+          <NavLinks items={useNav(pages)} />
           <div className="ml-auto flex">
             <AccountMenu person={person} />
           </div>

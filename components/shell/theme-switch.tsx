@@ -1,14 +1,15 @@
 "use client";
 import { Monitor, Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { classNames } from "../ui/class-names";
 import { rememberChoice } from "./remember-choice";
 import { parseTheme, THEME_COOKIE, type Theme } from "./theme";
 
 const CHOICES = [
-  { theme: "system", label: "System", icon: Monitor },
-  { theme: "light", label: "Light", icon: Sun },
-  { theme: "dark", label: "Dark", icon: Moon },
+  { theme: "system", icon: Monitor },
+  { theme: "light", icon: Sun },
+  { theme: "dark", icon: Moon },
 ] as const;
 
 function applyTheme(theme: Theme) {
@@ -20,12 +21,13 @@ function applyTheme(theme: Theme) {
 
 /** Chooses the theme at once, and for the next page through a cookie that the layout reads. */
 export function ThemeSwitch() {
+  const t = useTranslations("shell");
   const [chosen, setChosen] = useState<Theme>("system");
   useEffect(() => setChosen(parseTheme(document.documentElement.dataset.theme)), []);
   return (
     <fieldset className="flex gap-0.5 rounded-md bg-sunken p-0.5">
-      <legend className="sr-only">Theme</legend>
-      {CHOICES.map(({ theme, label, icon: Icon }) => (
+      <legend className="sr-only">{t("theme")}</legend>
+      {CHOICES.map(({ theme, icon: Icon }) => (
         <button
           key={theme}
           type="button"
@@ -40,7 +42,7 @@ export function ThemeSwitch() {
           }}
         >
           <Icon aria-hidden className="size-3.5" />
-          {label}
+          {t(theme)}
         </button>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 "use client";
 import { signIn } from "next-auth/react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { BareShell } from "../shell/bare-shell";
 import { Panel } from "../ui/panel";
@@ -10,6 +11,7 @@ type BeginSignInProps = { readonly portalName: string; readonly idp: IdpChoice; 
 
 /** Goes straight on to one identity provider, once; the button is for whoever comes back by "back". */
 export function BeginSignIn({ portalName, idp, callbackUrl }: BeginSignInProps) {
+  const t = useTranslations("signIn");
   const begun = useRef(false);
   useEffect(() => {
     if (begun.current) return;
@@ -21,15 +23,15 @@ export function BeginSignIn({ portalName, idp, callbackUrl }: BeginSignInProps) 
       <div className="flex w-full max-w-sm flex-col gap-4">
         <Panel className="overflow-hidden rounded-xl">
           <div className="border-line border-b px-4 pt-4 pb-3.5">
-            <h1 className="text-lg">One moment</h1>
+            <h1 className="text-lg">{t("oneMoment")}</h1>
             <p role="status" className="text-sm text-soft">
-              Going on to {idp.name}, and straight back.
+              {t("goingOn", { idp: idp.name })}
             </p>
           </div>
           <SignInButton
             idpId={idp.id}
             name={idp.name}
-            hint="Go on by hand"
+            hint={t("byHand")}
             callbackUrl={callbackUrl}
             isLastUsed={false}
           />

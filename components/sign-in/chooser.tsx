@@ -1,4 +1,5 @@
 import { UserRoundX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { BareShell } from "../shell/bare-shell";
 import { EmptyState } from "../ui/empty-state";
 import { Panel } from "../ui/panel";
@@ -18,10 +19,9 @@ type ChooserProps = {
   readonly notice?: { readonly code: SignInNoticeCode; readonly requestId?: string };
 };
 
-const PROTOCOLS = { saml: "SAML single sign-on", oidc: "OpenID Connect" } as const;
-
 /** The sign-in page: every identity provider, the last one used first. */
 export function Chooser({ portalName, idps, lastIdpId, callbackUrl, notice }: ChooserProps) {
+  const t = useTranslations("signIn");
   const sorted = [...idps].sort((a, b) => Number(b.id === lastIdpId) - Number(a.id === lastIdpId));
   return (
     <BareShell portalName={portalName}>
@@ -29,12 +29,12 @@ export function Chooser({ portalName, idps, lastIdpId, callbackUrl, notice }: Ch
         {notice === undefined ? null : <SignInNotice {...notice} />}
         <Panel className="overflow-hidden rounded-xl">
           <div className="border-line border-b px-4 pt-4 pb-3.5">
-            <h1 className="text-lg">Sign in</h1>
-            <p className="text-sm text-soft">to reach your AWS accounts</p>
+            <h1 className="text-lg">{t("title")}</h1>
+            <p className="text-sm text-soft">{t("subtitle")}</p>
           </div>
           {sorted.length === 0 ? (
-            <EmptyState icon={UserRoundX} title="No identity provider is configured">
-              An administrator adds one to gatehouse.yaml.
+            <EmptyState icon={UserRoundX} title={t("noIdp")}>
+              {t("noIdpHint")}
             </EmptyState>
           ) : (
             <ul className="divide-y divide-line">
@@ -43,7 +43,7 @@ export function Chooser({ portalName, idps, lastIdpId, callbackUrl, notice }: Ch
                   <SignInButton
                     idpId={id}
                     name={name}
-                    hint={PROTOCOLS[type]}
+                    hint={t(type)}
                     callbackUrl={callbackUrl}
                     isLastUsed={id === lastIdpId && idps.length > 1}
                   />
@@ -52,7 +52,7 @@ export function Chooser({ portalName, idps, lastIdpId, callbackUrl, notice }: Ch
             </ul>
           )}
         </Panel>
-        <p className="text-center text-faint text-xs">No password is typed here. Your company signs you in.</p>
+        <p className="text-center text-faint text-xs">{t("noPassword")}</p>
       </div>
     </BareShell>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { ArrowRight } from "lucide-react";
 import { signIn } from "next-auth/react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Badge } from "../ui/badge";
 import { Spinner } from "../ui/spinner";
@@ -15,6 +16,7 @@ type SignInButtonProps = {
 
 /** Starts the sign-in. It stays pending until the browser has left, and is fresh again when the person comes back. */
 export function SignInButton({ idpId, name, hint, callbackUrl, isLastUsed }: SignInButtonProps) {
+  const t = useTranslations("signIn");
   const [state, setState] = useState<"idle" | "leaving" | "failed">("idle");
   useEffect(() => {
     // "Back" brings the page out of the back/forward cache as it was left.
@@ -44,22 +46,20 @@ export function SignInButton({ idpId, name, hint, callbackUrl, isLastUsed }: Sig
         <span className="min-w-0 flex-1">
           <span className="flex items-center gap-2">
             <span className="truncate font-medium">{name}</span>
-            {isLastUsed ? <Badge tone="accent">Last used</Badge> : null}
+            {isLastUsed ? <Badge tone="accent">{t("lastUsed")}</Badge> : null}
           </span>
-          <span className="block truncate text-soft text-xs">
-            {state === "leaving" ? "Opening the sign-in page…" : hint}
-          </span>
+          <span className="block truncate text-soft text-xs">{state === "leaving" ? t("opening") : hint}</span>
         </span>
         <span className="text-faint group-hover:text-ink">
           {state === "leaving" ? <Spinner /> : <ArrowRight aria-hidden className="size-4" />}
         </span>
       </button>
       <span role="status" className="sr-only">
-        {state === "leaving" ? `Opening the sign-in page of ${name}` : ""}
+        {state === "leaving" ? t("openingOf", { idp: name }) : ""}
       </span>
       {state === "failed" ? (
         <p role="alert" className="px-4 pb-3 text-danger text-sm">
-          The portal did not answer. Check your connection and try again.
+          {t("unreachable")}
         </p>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 "use client";
 import { Check, Copy, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { buttonClass } from "./button";
 import { classNames } from "./class-names";
 import { copyText } from "./copy-text";
@@ -8,10 +9,12 @@ import { copyText } from "./copy-text";
 const SHOWN_MS = 2000;
 
 const STATES = {
-  idle: { icon: Copy, text: "Copy", said: "" },
-  copied: { icon: Check, text: "Copied", said: "copied" },
-  refused: { icon: X, text: "Not copied", said: "could not be copied. Select the text instead." },
+  idle: { icon: Copy, word: null, said: null },
+  copied: { icon: Check, word: "copied", said: "saidCopied" },
+  refused: { icon: X, word: "notCopied", said: "saidNotCopied" },
 } as const;
+
+const hidden = (words: ReactNode) => <span className="sr-only">{words}</span>;
 
 type CopyButtonProps = {
   /** Read when the button is pressed. */
@@ -26,10 +29,11 @@ type CopyButtonProps = {
 
 /** Copies, says so in place, and to a screen reader. */
 export function CopyButton({ text, what, look = "outline", compact = false, label }: CopyButtonProps) {
+  const t = useTranslations("ui");
   const [state, setState] = useState<keyof typeof STATES>("idle");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const { icon: Icon, text: word, said } = STATES[state];
+  const { icon: Icon, word, said } = STATES[state];
   const copy = async (button: HTMLButtonElement) => {
     clearTimeout(timer.current);
     setState((await copyText(text, button)) ? "copied" : "refused");
@@ -43,11 +47,12 @@ export function CopyButton({ text, what, look = "outline", compact = false, labe
         onClick={(event) => copy(event.currentTarget)}
       >
         <Icon aria-hidden className={classNames("size-3.5", state === "copied" && look !== "solid" && "text-good")} />
-        <span className={compact ? "sr-only" : undefined}>{state === "idle" ? (label ?? word) : word}</span>
-        {state === "idle" && label === undefined ? <span className="sr-only"> {what}</span> : null}
+        <span className={compact ? "sr-only" : undefined}>
+          {word === null ? (label ?? t.rich("copy", { what, hidden })) : t(word)}
+        </span>
       </button>
       <span role="status" className="sr-only">
-        {said === "" ? "" : `${what} ${said}`}
+        {said === null ? "" : t(said, { what })}
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 import { Close, Content, Description, Portal, Root, Title } from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode, RefObject } from "react";
 import { buttonClass } from "./button";
 
@@ -18,6 +19,7 @@ type DialogProps = {
  * not used: that one writes a style element to stop scrolling, which the Content Security Policy refuses.
  */
 export function Dialog({ title, description, onClose, returnFocusTo, children }: DialogProps) {
+  const t = useTranslations("ui");
   return (
     <Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Portal>
@@ -39,7 +41,7 @@ export function Dialog({ title, description, onClose, returnFocusTo, children }:
               </div>
               <Close className={buttonClass({ variant: "quiet", size: "icon" })}>
                 <X aria-hidden className="size-4" />
-                <span className="sr-only">Close</span>
+                <span className="sr-only">{t("close")}</span>
               </Close>
             </header>
             {children}

@@ -1,4 +1,5 @@
 "use client";
+import { useLocale } from "next-intl";
 import { useSyncExternalStore } from "react";
 
 const LOOKS = {
@@ -8,15 +9,20 @@ const LOOKS = {
 
 const never = () => () => {};
 
+/** The page's language as the reader's own country writes it, where the browser says so: `en-GB` for `en`. */
+const regional = (language: string): string =>
+  navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
+
 /**
- * A time in the reader's own locale and zone, with UTC as its title. The server, which knows neither, writes UTC; the
- * text changes after hydration and takes no other width in tabular figures.
+ * A time in the page's language and the reader's own zone, with UTC as its title. The server, which does not know the zone,
+ * writes UTC; the text changes after hydration and takes no other width in tabular figures.
  */
 export function LocalTime({ at, look = "full" }: { at: string; look?: keyof typeof LOOKS }) {
+  const language = useLocale();
   const utc = `${at.slice(0, 16).replace("T", " ")} UTC`;
   const text = useSyncExternalStore(
     never,
-    () => new Intl.DateTimeFormat(undefined, LOOKS[look]).format(new Date(at)),
+    () => new Intl.DateTimeFormat(regional(language), LOOKS[look]).format(new Date(at)),
     () => utc,
   );
   return (

@@ -1,72 +1,78 @@
-// Takes the README's pictures of a running demo: `npx tsx e2e/run/screenshots.ts [http://localhost:4000]`.
-import { mkdir } from "node:fs/promises";
+// `npm run screenshots`: every page, desktop and phone, light and dark, into e2e/.output/screens, with its own sandbox.
+// The README's pictures, a few of them, go into e2e/screenshots.
+import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type BrowserContextOptions, chromium, type Page } from "@playwright/test";
-import { IDP_NAMES } from "../portal/sign-in";
+import { type Browser, type BrowserContextOptions, chromium } from "@playwright/test";
+import { signIn } from "../portal/sign-in";
+import { openCredentials, VIEWS, type View } from "../portal/views";
+import { withSandbox } from "../portal/with-sandbox";
 
-const portalUrl = process.argv[2] ?? "http://localhost:4000";
-const folder = join(import.meta.dirname, "..", "screenshots");
+const BASE_PORT = Number(process.env.GATEHOUSE_SCREENSHOT_PORT ?? 4300);
+const folder = join(import.meta.dirname, "..", ".output", "screens");
+const readme = join(import.meta.dirname, "..", "screenshots");
 
-type Picture = {
-  readonly name: string;
-  readonly device: BrowserContextOptions;
-  readonly person: "developer" | "no-access" | null;
-  readonly show: (page: Page) => Promise<void>;
-};
+const DESKTOP = { viewport: { width: 1440, height: 900 } } as const;
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
+const DEVICES = {
+  light: { ...DESKTOP, colorScheme: "light" },
+  dark: { ...DESKTOP, colorScheme: "dark" },
+  "phone-light": { ...PHONE, colorScheme: "light" },
+  "phone-dark": { ...PHONE, colorScheme: "dark" },
+} as const satisfies Record<string, BrowserContextOptions>;
 
-const DESKTOP = { viewport: { width: 1440, height: 900 }, colorScheme: "light" } as const;
-const DARK = { ...DESKTOP, colorScheme: "dark" } as const;
-const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: "light", isMobile: true, hasTouch: true } as const;
+/** The README's name of a picture, and which of all it is. */
+const README_PICTURES = {
+  "sign-in": "sign-in-light",
+  roles: "roles-light",
+  "roles-dark": "roles-dark",
+  "roles-phone": "roles-phone-light",
+  credentials: "credentials-light",
+  palette: "palette-dark",
+  sessions: "sessions-light",
+  activity: "activity-light",
+  "no-roles-phone": "no-roles-phone-light",
+} as const;
 
-async function openCredentials(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Credentials for Developer in payments-prod" }).click();
-  await page.getByText(/^Expires in/).waitFor();
-  // Masked, as they are until somebody asks; a picture with a readable secret is not taken.
-  if (await page.getByText(/AWS_SECRET_ACCESS_KEY='[^•]/).count()) throw new Error("a secret is readable");
-  await page.getByText(/ASIA[A-Z0-9]{16}/).evaluateAll((blocks) => {
-    for (const block of blocks) block.innerHTML = block.innerHTML.replace(/ASIA[A-Z0-9]{16}/g, "ASIAEXAMPLEEXAMPLE00");
-  });
+async function take(browser: Browser, portalUrl: string, view: View, device: keyof typeof DEVICES): Promise<void> {
+  const context = await browser.newContext({ ...DEVICES[device], baseURL: portalUrl, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  if (view.person !== null) await signIn(page, "corp", view.person, portalUrl);
+  await page.goto(view.path);
+  await view.show?.(page);
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: join(folder, `${view.name}-${device}.png`), animations: "disabled" });
+  await context.close();
 }
 
-const openActivity = async (page: Page) => {
+/** Something to see: credentials that are open now, and lines in the activity. */
+async function leaveTraces(browser: Browser, portalUrl: string): Promise<void> {
+  const page = await (await browser.newContext({ baseURL: portalUrl })).newPage();
+  await signIn(page, "corp", "developer", portalUrl);
   await openCredentials(page);
-  await page.goto(`${portalUrl}/activity`);
-  await page.getByRole("heading", { level: 1, name: "Activity" }).waitFor();
-};
-
-const asItIs = async () => undefined;
-
-const PICTURES: readonly Picture[] = [
-  { name: "sign-in", device: DESKTOP, person: null, show: (page) => page.goto(portalUrl).then(asItIs) },
-  { name: "roles", device: DESKTOP, person: "developer", show: asItIs },
-  { name: "roles-dark", device: DARK, person: "developer", show: asItIs },
-  { name: "roles-phone", device: PHONE, person: "developer", show: asItIs },
-  { name: "credentials", device: DESKTOP, person: "developer", show: openCredentials },
-  { name: "activity", device: DESKTOP, person: "developer", show: openActivity },
-  { name: "no-roles-phone", device: PHONE, person: "no-access", show: asItIs },
-];
-
-async function signIn(page: Page, person: string): Promise<void> {
-  await page.goto(portalUrl);
-  await page.getByRole("button", { name: IDP_NAMES.corp }).click();
-  await page.locator(`button[name="person"][value="${person}"]`).click();
-  await page.waitForURL(`${portalUrl}/`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.context().close();
 }
 
-const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-try {
-  await mkdir(folder, { recursive: true });
-  for (const { name, device, person, show } of PICTURES) {
-    const context = await browser.newContext({ ...device, reducedMotion: "reduce" });
-    const page = await context.newPage();
-    if (person !== null) await signIn(page, person);
-    await show(page);
-    await page.waitForLoadState("networkidle");
-    await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
-    await context.close();
+await mkdir(folder, { recursive: true });
+await withSandbox({ port: BASE_PORT }, async ({ portalUrl }) => {
+  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  const only = process.argv.slice(2);
+  const views = VIEWS.filter(({ name }) => only.length === 0 || only.includes(name));
+  try {
+    await leaveTraces(browser, portalUrl);
+    for (const view of views) {
+      for (const device of ["light", "dark", "phone-light", "phone-dark"] as const) {
+        await take(browser, portalUrl, view, device).catch((error: Error) => {
+          process.stderr.write(`${view.name}-${device}: ${error.message}\n`);
+          process.exitCode = 1;
+        });
+      }
+    }
+  } finally {
+    await browser.close();
   }
-} finally {
-  await browser.close();
-}
+  if (only.length > 0 || process.exitCode === 1) return;
+  for (const [name, picture] of Object.entries(README_PICTURES)) {
+    await copyFile(join(folder, `${picture}.png`), join(readme, `${name}.png`));
+  }
+});

@@ -1,59 +1,46 @@
-import type { AuditDetail, AuditEvent, AuditKind } from "./event";
+import type { AuditDetail, AuditEvent } from "./event";
 
-/** The sentence for each kind, as a person reads it in their own activity. */
-const TITLES: Record<AuditKind, string> = {
-  "sign_in.succeeded": "Signed in",
-  "sign_in.refused": "Sign-in refused",
-  "session.ended": "Portal session ended",
-  "credentials.requested": "Asked for credentials",
-  "credentials.issued": "Received credentials",
-  "credentials.refused": "Credentials refused",
-  "credentials.failed": "Credentials could not be issued",
-  "console.requested": "Asked for the console",
-  "console.opened": "Opened the console",
-  "console.refused": "Console refused",
-  "console.failed": "Console could not be opened",
-  "request.refused": "Request refused",
-  "trust_policy.read": "Trust policy read",
-  "trust_policy.pasted": "Trust policy pasted",
+/** In the order of the screen. The words for each are in the messages, under `activity.labels`; so are those for kinds. */
+const SHOWN: Readonly<Record<keyof AuditDetail, true>> = {
+  accountName: true,
+  via: true,
+  provider: true,
+  region: true,
+  durationSeconds: true,
+  limitedBy: true,
+  grantedBy: true,
+  sessionName: true,
+  sourceIdentity: true,
+  tags: true,
+  policyArns: true,
+  hubRole: true,
+  sessionPolicy: true,
+  scope: true,
+  givenReason: true,
+  mfa: true,
+  packedPolicySizePercent: true,
+  accessKeyId: true,
+  userAccessKeyId: true,
+  mfaDevice: true,
+  iamUser: true,
+  assumedRoleArn: true,
+  awsRequestId: true,
+  awsCode: true,
+  expiresAt: true,
+  destination: true,
+  reason: true,
+  trustRequest: true,
+  refusedAt: true,
+  endedSessionId: true,
+  groupCount: true,
+  groupsProblem: true,
 };
 
-const LABELS: Record<keyof AuditDetail, string> = {
-  accountName: "Account",
-  via: "Path",
-  provider: "IAM provider",
-  region: "Region",
-  durationSeconds: "Duration",
-  limitedBy: "Duration limited by",
-  grantedBy: "Granted by",
-  sessionName: "Session name",
-  sourceIdentity: "Source identity",
-  tags: "Session tags",
-  policyArns: "Session policies",
-  hubRole: "Through",
-  sessionPolicy: "Session policy",
-  scope: "Narrowed to",
-  givenReason: "Reason given",
-  mfa: "MFA",
-  packedPolicySizePercent: "Packed policy size",
-  accessKeyId: "Access key id",
-  userAccessKeyId: "IAM user's key",
-  mfaDevice: "MFA device",
-  iamUser: "IAM user",
-  assumedRoleArn: "Assumed role",
-  awsRequestId: "AWS request id",
-  awsCode: "AWS code",
-  expiresAt: "Expires",
-  destination: "Destination",
-  reason: "Reason",
-  trustRequest: "Request as AWS saw it",
-  refusedAt: "Refused at",
-  endedSessionId: "Session",
-  groupCount: "Groups received",
-  groupsProblem: "Groups",
-};
+const isDetailName = (name: string): name is keyof AuditDetail => Object.hasOwn(SHOWN, name);
+const NAMES: readonly (keyof AuditDetail)[] = Object.keys(SHOWN).filter(isDetailName);
 
-export const describeKind = (kind: AuditKind): string => TITLES[kind];
+/** One line of an event's detail, by the name of its label. */
+export type EventDetail = { readonly name: keyof AuditDetail | "requestId"; readonly value: string };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -74,12 +61,11 @@ function toTextOf(name: string, value: unknown): string {
   return name === "packedPolicySizePercent" ? `${String(value)} %` : toText(value);
 }
 
-/** The detail of an event as labelled lines, in the order of the labels; what is absent is left out. */
-export function describeDetail(event: AuditEvent): readonly { readonly label: string; readonly value: string }[] {
-  const detail: Record<string, unknown> = event.detail;
-  const lines = Object.entries(LABELS).flatMap(([name, label]) => {
-    const text = detail[name] === undefined ? "" : toTextOf(name, detail[name]);
-    return text === "" ? [] : [{ label, value: text }];
+/** The detail of an event, a line each, in the order of the screen; what is absent is left out. */
+export function describeDetail({ detail, requestId }: AuditEvent): readonly EventDetail[] {
+  const lines = NAMES.flatMap((name) => {
+    const value = detail[name] === undefined ? "" : toTextOf(name, detail[name]);
+    return value === "" ? [] : [{ name, value }];
   });
-  return [...lines, { label: "Request id", value: event.requestId }];
+  return [...lines, { name: "requestId", value: requestId }];
 }

@@ -22,10 +22,11 @@ const SYSTEMS: readonly (readonly [mark: string, name: string])[] = [
 
 const nameIn = (text: string, marks: typeof BROWSERS) => marks.find(([mark]) => text.includes(mark))?.[1];
 
-/** `Firefox on macOS`, for a person to recognise; null when there was no user agent. Never used to decide anything. */
-export function shortenUserAgent(userAgent: string | null): string | null {
+/** What could be told of a browser or program: names of products, the same in every language. */
+export type KnownUserAgent = { readonly browser: string | null; readonly system: string | null };
+
+/** For a person to recognise; null when there was no user agent. Never used to decide anything. */
+export function recogniseUserAgent(userAgent: string | null): KnownUserAgent | null {
   if (userAgent === null || userAgent === "") return null;
-  const browser = nameIn(userAgent, BROWSERS) ?? "Another program";
-  const system = nameIn(userAgent, SYSTEMS);
-  return system === undefined ? browser : `${browser} on ${system}`;
+  return { browser: nameIn(userAgent, BROWSERS) ?? null, system: nameIn(userAgent, SYSTEMS) ?? null };
 }

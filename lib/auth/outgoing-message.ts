@@ -7,7 +7,7 @@ export type OutgoingMessage =
   | { readonly binding: "post"; readonly action: string; readonly fields: Readonly<Record<string, string>> };
 
 /** For a browser that came by a link or a script. */
-export function sendMessage(message: OutgoingMessage): Response {
+export async function sendMessage(message: OutgoingMessage): Promise<Response> {
   if (message.binding === "post") return postForm(message);
   return new Response(null, { status: 303, headers: { location: message.url, "cache-control": "no-store" } });
 }
@@ -16,6 +16,6 @@ export function sendMessage(message: OutgoingMessage): Response {
  * For a browser that came by one of the portal's forms: the policy of its page would follow a redirect and stop it at the
  * identity provider, whose address it need not know. A page of its own goes on instead.
  */
-export function sendMessageAfterForm(message: OutgoingMessage): Response {
+export function sendMessageAfterForm(message: OutgoingMessage): Promise<Response> {
   return message.binding === "post" ? postForm(message) : continuePage(message.url);
 }

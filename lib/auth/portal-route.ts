@@ -15,7 +15,7 @@ type Handler = (caller: Caller, request: Request) => Promise<Response>;
 async function answer(context: RequestContext, request: Request, handler: Handler): Promise<Response> {
   try {
     const caller = await findCaller();
-    if (caller === null) return refusalResponse("not_signed_in", context.requestId);
+    if (caller === null) return await refusalResponse("not_signed_in", context.requestId);
     return await handler(caller, request);
   } catch (error) {
     // Next's own control flow (redirects) is thrown and has a digest.

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { getLocale, getTranslations } from "next-intl/server";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -11,11 +12,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? "");
 
+type Words = Awaited<ReturnType<typeof getTranslations<"titles">>>;
+
 /** A page that only goes on. Its policy allows its one script and nothing else; where it leads is in its own markup. */
-function passingPage(body: string, script: string): Response {
+async function passingPage(write: (t: Words) => string, script: string): Promise<Response> {
+  const [t, language] = await Promise.all([getTranslations("titles"), getLocale()]);
   const nonce = randomBytes(16).toString("base64");
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><title>One moment</title></head><body>${body}
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width"><title>${escapeHtml(t("oneMoment"))}</title></head><body>${write(t)}
 <script nonce="${nonce}">${script}</script></body></html>`;
   return new Response(html, {
     headers: {
@@ -30,17 +34,17 @@ function passingPage(body: string, script: string): Response {
 export function postForm(target: {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
-}): Response {
+}): Promise<Response> {
   const inputs = Object.entries(target.fields)
     .map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`)
     .join("");
-  const body = `<form method="post" action="${escapeHtml(target.action)}">${inputs}
-<noscript><p>Press the button to go on to your identity provider.</p><button>Continue</button></noscript></form>`;
-  return passingPage(body, "document.forms[0].submit()");
+  const write = (t: Words) => `<form method="post" action="${escapeHtml(target.action)}">${inputs}
+<noscript><p>${escapeHtml(t("goOnByHand"))}</p><button>${escapeHtml(t("goOn"))}</button></noscript></form>`;
+  return passingPage(write, "document.forms[0].submit()");
 }
 
 /** Goes on to an address, by script or by the link. */
-export function continuePage(url: string): Response {
-  const body = `<p><a href="${escapeHtml(url)}">Continue</a></p>`;
-  return passingPage(body, "location.replace(document.links[0].href)");
+export function continuePage(url: string): Promise<Response> {
+  const write = (t: Words) => `<p><a href="${escapeHtml(url)}">${escapeHtml(t("goOn"))}</a></p>`;
+  return passingPage(write, "location.replace(document.links[0].href)");
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { ERRORS, type ErrorCode } from "#lib/errors";
+import { ERROR_STATUS, type ErrorCode } from "#lib/errors";
+import { errorWords } from "./error-words";
 
 type Extra = {
   readonly continueUrl?: string | undefined;
@@ -17,25 +18,26 @@ type Extra = {
 /** Kept nowhere; and not compressed on the way, since the size of what is would tell about the secret in it (BREACH). */
 export const NO_STORE = { "cache-control": "no-store, no-transform" } as const;
 
-/** What a refusal looks like to whoever called the API: the table's words and the id to ask about. */
-export function describeRefusal(code: ErrorCode, requestId: string, extra: Extra = {}) {
-  const { status, ...words } = ERRORS[code];
+/** What a refusal looks like to whoever called the API: the code's words in their language and the id to ask about. */
+export async function describeRefusal(code: ErrorCode, requestId: string, extra: Extra = {}) {
+  const words = await errorWords(code);
   const { continueUrl, ...rest } = extra;
   const details = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined && value !== null));
   return {
-    status,
+    status: ERROR_STATUS[code],
     body: { error: { code, ...words, ...details, requestId }, ...(continueUrl ? { continueUrl } : {}) },
   };
 }
 
-export function refusalResponse(code: ErrorCode, requestId: string, extra: Extra = {}): Response {
-  const { status, body } = describeRefusal(code, requestId, extra);
+export async function refusalResponse(code: ErrorCode, requestId: string, extra: Extra = {}): Promise<Response> {
+  const { status, body } = await describeRefusal(code, requestId, extra);
   return Response.json(body, { status, headers: NO_STORE });
 }
 
 /** The same words for a page. */
-export function refusalProblem(refusal: RefusalLike, requestId: string) {
-  return describeRefusal(refusal.code, requestId, toExtra(refusal)).body.error;
+export async function refusalProblem(refusal: RefusalLike, requestId: string) {
+  const { body } = await describeRefusal(refusal.code, requestId, toExtra(refusal));
+  return body.error;
 }
 
 /** What a refusal says beside its code; field by field, so that nothing else of a use case's gets out. */

@@ -7,7 +7,7 @@ import { sessionCookie } from "./session-cookie";
 export async function signedOutResponse(logout: OutgoingMessage | null): Promise<Response> {
   const { portal } = await currentConfig();
   const location = `${portal.url}/sign-in?notice=signed_out`;
-  const response = sendMessageAfterForm(logout ?? { binding: "redirect", url: location });
+  const response = await sendMessageAfterForm(logout ?? { binding: "redirect", url: location });
   const { name, options } = sessionCookie(portal.url);
   response.headers.append(
     "set-cookie",

@@ -1,7 +1,7 @@
 import "server-only";
-import { describeDetail, describeKind } from "#lib/audit/describe";
+import { describeDetail } from "#lib/audit/describe";
 import type { AuditEvent } from "#lib/audit/event";
-import { shortenUserAgent } from "#lib/audit/user-agent";
+import { recogniseUserAgent } from "#lib/audit/user-agent";
 import type { LoadedConfig } from "#lib/config/load";
 import type { Caller } from "#lib/identity";
 import { idpNameOf } from "#lib/idp/idp-name";
@@ -14,13 +14,12 @@ function toLine(config: LoadedConfig, event: AuditEvent) {
     id: event.id,
     at: event.at.toISOString(),
     kind: event.kind,
-    title: describeKind(event.kind),
     accountName: event.detail.accountName ?? null,
     accountId: event.role?.accountId ?? null,
     roleName: event.role?.roleName ?? null,
     idpName: event.actor === null ? null : idpNameOf(config, event.actor.idp),
     address: event.address,
-    userAgentShort: shortenUserAgent(event.userAgent),
+    userAgent: recogniseUserAgent(event.userAgent),
     outcome: event.outcome,
     detail: describeDetail(event),
   };
@@ -42,7 +41,7 @@ export async function describeSessions(caller: Caller) {
     isCurrent: session.id === caller.session.id,
     idpName: idpNameOf(config, session.identity.idp),
     address: session.address,
-    userAgentShort: shortenUserAgent(session.userAgent),
+    userAgent: recogniseUserAgent(session.userAgent),
     signedInAt: session.createdAt.toISOString(),
     lastSeenAt: null,
     endsAt: session.expiresAt.toISOString(),

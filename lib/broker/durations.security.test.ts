@@ -36,7 +36,6 @@ describe("duration beyond the role, the path, the sign-in", () => {
     expect(account?.roles.find(({ roleName }) => roleName === "Developer")).toMatchObject({
       maxDurationSeconds: 3000,
       limitedBy: "session",
-      maxReason: "Your sign-in to the portal ends in 50 min.",
     });
   });
 

@@ -1,10 +1,8 @@
 import "server-only";
 import { findAuditOutcome } from "#lib/db/audit-events";
-import { ERRORS, type ErrorCode } from "#lib/errors";
+import { type ErrorCode, isErrorCode } from "#lib/errors";
 import type { Caller } from "#lib/identity";
 import { currentPortal } from "./portal";
-
-const isErrorCode = (text: string | undefined): text is ErrorCode => text !== undefined && Object.hasOwn(ERRORS, text);
 
 /** Why a request of the caller's own was refused, from the audit; null when there is no such request of theirs. */
 export async function findOwnRefusal(caller: Caller, requestId: string) {

@@ -19,7 +19,8 @@ export type ListedRole = {
   readonly maxDurationSeconds: number;
   readonly defaultDurationSeconds: number;
   readonly limitedBy: "role" | "path" | "session";
-  readonly maxReason: string;
+  /** Limited by the path because the portal is itself a role: role chaining ends after an hour. */
+  readonly isChained?: true;
   /** Null: nothing. */
   readonly asks: RoleAsks | null;
 };
@@ -32,27 +33,7 @@ export type ListedAccount = {
   readonly roles: readonly ListedRole[];
 };
 
-function hours(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-
-const REASONS: Record<ListedRole["limitedBy"], (limit: string) => string> = {
-  role: (limit) => `The role allows up to ${limit}.`,
-  path: (limit) => `This way into AWS allows up to ${limit}.`,
-  session: (limit) => `Your sign-in to the portal ends in ${limit}.`,
-};
-
 type Known = { readonly principal: OwnPrincipal | null; readonly remembered: ReadonlyMap<string, Scope> };
-
-const describeLimit = (
-  { limitedBy, maxSeconds }: { limitedBy: ListedRole["limitedBy"]; maxSeconds: number },
-  chained: boolean,
-) =>
-  limitedBy === "path" && chained
-    ? "The portal is itself a role here: role chaining ends after 1 h."
-    : REASONS[limitedBy](hours(maxSeconds));
 
 const keyOf = ({ accountId, roleName }: { accountId: string; roleName: string }) => `${accountId}/${roleName}`;
 
@@ -78,7 +59,7 @@ function toListedRole(portal: Portal, caller: Caller, grant: Grant, { principal,
     maxDurationSeconds: resolved.maxSeconds,
     defaultDurationSeconds: resolved.durationSeconds,
     limitedBy: resolved.limitedBy,
-    maxReason: describeLimit(resolved, chained),
+    ...(chained && resolved.limitedBy === "path" ? { isChained: true } : {}),
     asks: listAsks(grant, remembered.get(keyOf(grant)) ?? null),
   };
 }

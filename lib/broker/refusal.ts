@@ -18,7 +18,7 @@ type IamUserRefusalCode =
   | "iam_user_session_denied"
   | "iam_user_role_denied";
 
-/** Why a use case said no. The words for each are in lib/errors. */
+/** Why a use case said no. The words for each are in the messages, under `errors`. */
 export type RefusalCode =
   | "role_not_granted"
   | "duration_below_minimum"

@@ -27,7 +27,6 @@ export const bash: Format<"bash"> = {
   id: "bash",
   label: "bash, zsh",
   group: "shell",
-  hint: "Paste into a terminal on macOS or Linux; it holds for that terminal.",
   language: "bash",
   format: (input) =>
     `unset ${OVERRIDING_VARIABLES.join(" ")}\n${formatEnvironment(input, ({ name, value }) => `export ${name}=${quoteBash(value)}`)}`,

@@ -6,9 +6,8 @@ export const boto3: Format<"boto3"> = {
   id: "boto3",
   label: "Python (boto3)",
   group: "code",
-  hint: "Put into a script or a notebook.",
   language: "python",
-  warning: "Keep the script out of version control.",
+  warning: "boto3",
   format: ({ credentials, region }) =>
     [
       "import boto3",

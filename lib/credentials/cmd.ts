@@ -19,7 +19,6 @@ export const cmd: Format<"cmd"> = {
   id: "cmd",
   label: "Windows cmd",
   group: "shell",
-  hint: "Paste into a Command Prompt; it holds for that window.",
   language: "bat",
   format: (input) => `${CLEAR}${formatEnvironment(input, formatSet)}`,
 };

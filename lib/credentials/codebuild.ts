@@ -7,10 +7,9 @@ export const codebuild: Format<"codebuild"> = {
   id: "codebuild",
   label: "AWS CodeBuild",
   group: "tool",
-  hint: "Put into the project's buildspec.yml and add your own commands.",
   fileName: "buildspec.yml",
   language: "yaml",
-  warning: "CodeBuild shows plain variables to everybody who may see the build.",
+  warning: "codebuild",
   format: (input) =>
     [
       `${formatTitle(input)}version: 0.2`,

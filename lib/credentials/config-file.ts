@@ -19,11 +19,9 @@ export const configFile: Format<"config-file"> = {
   id: "config-file",
   label: "~/.aws/config",
   group: "file",
-  hint: "Paste into bash or zsh: it saves the credentials and adds a profile with credential_process.",
   fileName: "~/.aws/config",
   language: "bash",
-  warning:
-    "A profile of this name that is in ~/.aws/config already stays as it is, and one in ~/.aws/credentials comes first.",
+  warning: "config-file",
   format: (input) => {
     const profileName = toProfileName(input.profileName);
     const header = profileName === "default" ? "[default]" : `[profile ${profileName}]`;

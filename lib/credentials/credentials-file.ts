@@ -7,7 +7,6 @@ export const credentialsFile: Format<"credentials-file"> = {
   id: "credentials-file",
   label: "~/.aws/credentials",
   group: "file",
-  hint: "Add to ~/.aws/credentials in place of an earlier profile of this name, then use --profile.",
   fileName: "~/.aws/credentials",
   language: "ini",
   format: (input) =>

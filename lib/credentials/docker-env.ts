@@ -8,10 +8,9 @@ export const dockerEnv: Format<"docker-env"> = {
   id: "docker-env",
   label: "Docker env file",
   group: "tool",
-  hint: "Save as aws.env, then docker run --env-file aws.env.",
   fileName: "aws.env",
   language: "dotenv",
-  warning: "Keep the file out of version control and out of the image.",
+  warning: "docker-env",
   format: (input) =>
     `${formatTitle(input)}${formatEnvironment(input, ({ name, value }) => `${name}=${dropControls(value)}`)}`,
 };

@@ -16,10 +16,9 @@ export const dotenv: Format<"dotenv"> = {
   id: "dotenv",
   label: ".env",
   group: "file",
-  hint: "Save as .env beside the project that reads it.",
   fileName: ".env",
   language: "dotenv",
-  warning: "Keep the file out of version control.",
+  warning: "dotenv",
   format: (input) =>
     `${formatTitle(input)}${formatEnvironment(input, ({ name, value }) => `${name}=${toDotenvValue(value)}`)}`,
 };

@@ -18,7 +18,6 @@ export const fish: Format<"fish"> = {
   id: "fish",
   label: "fish",
   group: "shell",
-  hint: "Paste into a fish terminal; it holds for that terminal.",
   language: "fish",
   format: (input) =>
     `set -e ${OVERRIDING_VARIABLES.join(" ")}\n${formatEnvironment(input, ({ name, value }) => `set -gx ${name} ${quoteFish(value)}`)}`,

@@ -27,6 +27,17 @@ export type FormatId =
   | "boto3"
   | "javascript";
 
+/** The formats that need a word of warning. */
+export type FormatWarning =
+  | "boto3"
+  | "codebuild"
+  | "config-file"
+  | "docker-env"
+  | "dotenv"
+  | "github-actions"
+  | "javascript"
+  | "terraform";
+
 export type FormatGroup = "shell" | "file" | "tool" | "code";
 
 /** One way to hand credentials to a tool. */
@@ -34,14 +45,12 @@ export type Format<Id extends FormatId = FormatId> = {
   readonly id: Id;
   readonly label: string;
   readonly group: FormatGroup;
-  /** Where to put the block: one short sentence. */
-  readonly hint: string;
   /** The file the block belongs in, where there is one. */
   readonly fileName?: string;
   /** The language of the block, for highlighting. */
   readonly language: string;
-  /** What goes wrong for somebody who does not know it. */
-  readonly warning?: string;
+  /** Which warning goes with it, about what goes wrong for somebody who does not know it; the words are in the messages. */
+  readonly warning?: FormatWarning;
   /**
    * The block, ending in one newline. Whatever the input holds, the block is one piece of its syntax: what the
    * syntax can spell is escaped, what it cannot is left out.

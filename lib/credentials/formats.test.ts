@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import messages from "../i18n/messages/en.json";
 import { EXAMPLE_INPUT } from "./fixtures/example-input";
 import { FORMAT_LIST, FORMATS, isFormatId } from "./formats";
 
@@ -15,7 +16,7 @@ describe.each(FORMAT_LIST)("the format $id", (format) => {
   });
 
   it("says in one short sentence where to put the block", () => {
-    expect(format.hint).toMatch(/^[A-Z].{10,120}\.$/);
+    expect(messages.credentials.formats[format.id]).toMatch(/^[A-Z].{10,120}\.$/);
   });
 });
 

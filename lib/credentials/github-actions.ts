@@ -17,10 +17,8 @@ export const githubActions: Format<"github-actions"> = {
   id: "github-actions",
   label: "GitHub Actions",
   group: "tool",
-  hint: "Put first among a job's steps; the later steps then have the credentials.",
   language: "yaml",
-  warning:
-    "GitHub logs a step's env before the mask holds: use it only in a private repository, or move the three keys to repository secrets.",
+  warning: "github-actions",
   format: (input) =>
     [
       "- name: Use AWS credentials",

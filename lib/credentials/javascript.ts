@@ -6,9 +6,8 @@ export const javascript: Format<"javascript"> = {
   id: "javascript",
   label: "JavaScript (SDK v3)",
   group: "code",
-  hint: "Put into an ES module; every client of the SDK takes the same options.",
   language: "javascript",
-  warning: "Keep the script out of version control, and never send it to a browser.",
+  warning: "javascript",
   format: ({ credentials, region }) =>
     [
       'import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";',

@@ -20,7 +20,6 @@ export const json: Format<"json"> = {
   id: "json",
   label: "JSON",
   group: "file",
-  hint: "What a credential_process prints; save it or pipe it into a tool.",
   fileName: "credentials.json",
   language: "json",
   format: (input) => `${formatProcessOutput(input)}\n`,

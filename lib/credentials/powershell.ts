@@ -16,7 +16,6 @@ export const powershell: Format<"powershell"> = {
   id: "powershell",
   label: "PowerShell",
   group: "shell",
-  hint: "Paste into PowerShell; it holds for that window.",
   language: "powershell",
   format: (input) =>
     `${REMOVE}${formatEnvironment(input, ({ name, value }) => `$Env:${name} = ${quotePowershell(value)}`)}`,

@@ -17,10 +17,9 @@ export const terraform: Format<"terraform"> = {
   id: "terraform",
   label: "Terraform",
   group: "tool",
-  hint: "Put into a .tf file of the root module.",
   fileName: "provider.tf",
   language: "hcl",
-  warning: "Keep the file out of version control.",
+  warning: "terraform",
   format: (input) =>
     [
       `${formatTitle(input)}provider "aws" {`,

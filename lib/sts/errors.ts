@@ -22,7 +22,7 @@ export type StsRefusal = {
   readonly code: StsRefusalCode;
   /** AWS's own code, as it stands on the wire; null when the answer was not STS's. */
   readonly awsCode: string | null;
-  /** AWS's own words without the values that it quotes. Not for people: lib/errors has the words for them. */
+  /** AWS's own words without the values that it quotes. Not for people: the messages have words for them. */
   readonly awsMessage: string | null;
   readonly requestId: string | null;
   readonly httpStatus: number | null;

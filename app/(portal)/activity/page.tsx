@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { ActivityPage } from "#components/activity/activity-page";
+import { pageTitle } from "#lib/auth/page-title";
 import { requireIdentity } from "#lib/auth/session";
 import { describeActivity, describeSessions } from "#lib/broker/describe-activity";
+import { PageWords } from "../../page-words";
 
-export const metadata: Metadata = { title: "Activity" };
+export const generateMetadata = (): Promise<Metadata> => pageTitle("activity");
 
 /** `/activity`: what the portal recorded about the person, and where they are signed in. */
 export default async function Page({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
@@ -12,11 +14,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ b
   const caller = await requireIdentity();
   const [activity, sessions] = await Promise.all([describeActivity(caller, cursor), describeSessions(caller)]);
   return (
-    <ActivityPage
-      events={activity.events}
-      sessions={cursor === null ? sessions : []}
-      olderHref={activity.next === null ? null : `/activity?before=${activity.next}`}
-      newestHref={cursor === null ? null : "/activity"}
-    />
+    <PageWords of="activity">
+      <ActivityPage
+        events={activity.events}
+        sessions={cursor === null ? sessions : []}
+        olderHref={activity.next === null ? null : `/activity?before=${activity.next}`}
+        newestHref={cursor === null ? null : "/activity"}
+      />
+    </PageWords>
   );
 }

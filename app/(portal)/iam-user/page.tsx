@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IamUserPage } from "#components/iam-user/iam-user-page";
+import { pageTitle } from "#lib/auth/page-title";
 import { requireIdentity } from "#lib/auth/session";
 import { offerSessionToken } from "#lib/broker/session-token-offer";
+import { PageWords } from "../../page-words";
 
-export const metadata: Metadata = { title: "IAM user" };
+export const generateMetadata = (): Promise<Metadata> => pageTitle("iamUser");
 
 /** `/iam-user?account=…&role=…`: a session for one's own IAM user and MFA device, or a role by them. */
 export default async function Page({
@@ -17,5 +19,9 @@ export default async function Page({
   const offer = await offerSessionToken(caller);
   if (offer === null) notFound();
   const named = typeof account === "string" && typeof role === "string" ? `${account}/${role}` : null;
-  return <IamUserPage offer={offer} initialRole={named} />;
+  return (
+    <PageWords of="iamUser">
+      <IamUserPage offer={offer} initialRole={named} />
+    </PageWords>
+  );
 }

@@ -1,0 +1,82 @@
+import type { Page } from "@playwright/test";
+
+type Person = "developer" | "admin" | "no-access";
+
+/** A page, or a state of one, as somebody arrives at it. */
+export type View = {
+  readonly name: string;
+  /** Null: nobody is signed in. */
+  readonly person: Person | null;
+  readonly path: string;
+  readonly show?: (page: Page) => Promise<void>;
+};
+
+/** Masked, as they are until somebody asks; the key id gives way to one that is nobody's. */
+export async function openCredentials(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /^Credentials for Developer in payments-prod/ })
+    .first()
+    .click();
+  await page.getByText(/^Expires in/).waitFor();
+  if (await page.getByText(/AWS_SECRET_ACCESS_KEY='[^•]/).count()) throw new Error("a secret is readable");
+  await page.getByText(/ASIA[A-Z0-9]{16}/).evaluateAll((blocks) => {
+    for (const block of blocks) block.innerHTML = block.innerHTML.replace(/ASIA[A-Z0-9]{16}/g, "ASIAEXAMPLEEXAMPLE00");
+  });
+}
+
+async function openOptions(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /^Options for Developer in payments-prod/ })
+    .first()
+    .click();
+  await page.getByLabel("Region").first().waitFor();
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").waitFor();
+}
+
+async function search(page: Page): Promise<void> {
+  await page.locator("input[type=search]").fill("pay dev");
+  await page.locator("mark").first().waitFor();
+}
+
+async function leaveCodeOut(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Get credentials" }).click();
+  await page.getByText("The code has six digits.").waitFor();
+}
+
+async function showCommand(page: Page): Promise<void> {
+  await page.getByLabel("MFA device").fill("arn:aws:iam::630492718354:mfa/ben");
+  await page.getByRole("tab", { name: "Run a command" }).click();
+}
+
+/** Every page, with what can be opened on it. */
+export const VIEWS: readonly View[] = [
+  { name: "sign-in", person: null, path: "/sign-in" },
+  { name: "sign-in-refused", person: null, path: "/sign-in?notice=refused&ref=abc" },
+  { name: "roles", person: "developer", path: "/" },
+  { name: "roles-search", person: "developer", path: "/", show: search },
+  { name: "roles-options", person: "developer", path: "/", show: openOptions },
+  { name: "no-roles", person: "no-access", path: "/" },
+  { name: "credentials", person: "developer", path: "/", show: openCredentials },
+  { name: "palette", person: "developer", path: "/", show: openPalette },
+  { name: "sessions", person: "developer", path: "/sessions" },
+  { name: "activity", person: "developer", path: "/activity" },
+  { name: "activity-empty", person: "no-access", path: "/activity" },
+  { name: "iam-user", person: "developer", path: "/iam-user" },
+  { name: "iam-user-mistakes", person: "developer", path: "/iam-user", show: leaveCodeOut },
+  { name: "iam-user-command", person: "developer", path: "/iam-user", show: showCommand },
+  { name: "go-make", person: "developer", path: "/go" },
+  { name: "go", person: "developer", path: "/go?account=payments-prod&role=Developer" },
+  { name: "go-choose", person: "developer", path: "/go?account=payments-dev" },
+  { name: "go-none", person: "developer", path: "/go?account=nowhere&role=Nobody" },
+  { name: "help", person: "developer", path: "/help" },
+  { name: "help-cli", person: "developer", path: "/help/cli" },
+  { name: "help-troubleshooting", person: "developer", path: "/help/troubleshooting" },
+  { name: "admin", person: "admin", path: "/admin" },
+  { name: "admin-set-up", person: "admin", path: "/admin/set-up" },
+  { name: "admin-denials", person: "admin", path: "/admin/denials" },
+  { name: "not-found", person: "developer", path: "/no-such-page" },
+];
