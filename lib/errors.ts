@@ -233,6 +233,21 @@ export const ERRORS: Record<ErrorCode, ErrorWords> = {
     message: "This Region does not belong to the role's partition.",
   },
   session_not_found: { status: 404, title: "No such session", message: "It has ended already, or it is not yours." },
+  favourites_full: {
+    status: 409,
+    title: "Enough favourites",
+    message: "The portal keeps 200 favourites. Remove one first.",
+  },
+  own_names_full: {
+    status: 409,
+    title: "Enough names",
+    message: "The portal keeps 500 names of your own. Remove one first.",
+  },
+  own_name_invalid: {
+    status: 422,
+    title: "That name cannot be kept",
+    message: "A name has 1 to 60 characters, and none that hide or turn text.",
+  },
   console_federation_refused: {
     status: 502,
     title: "AWS did not open the console",
