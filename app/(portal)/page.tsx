@@ -6,14 +6,12 @@ import { requireIdentity } from "#lib/auth/session";
 import { describeEnvironments } from "#lib/broker/describe-environments";
 import { describeRequester } from "#lib/broker/describe-requester";
 import { explainOwnNoRoles } from "#lib/broker/explain-no-roles";
+import { listPreferences } from "#lib/broker/list-preferences";
 import { listRoles } from "#lib/broker/list-roles";
 import { currentConfig } from "#lib/config/current";
 import { idpNameOf } from "#lib/idp/idp-name";
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle("roles");
-
-// STUB
-const NO_PREFERENCES = { roles: [], view: { grouping: "account" as const, collapsed: [], welcomed: false } };
 
 /** `/`: the accounts and roles that the person holds now. */
 export default async function Page({ searchParams }: { searchParams: Promise<{ resume?: string | string[] }> }) {
@@ -22,8 +20,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
   const caller = await requireIdentity();
   const accounts = await listRoles(caller);
   if (accounts.length > 0) {
-    const [described, requester] = await Promise.all([describeEnvironments(accounts), describeRequester(caller)]);
-    return <RolePage accounts={described} preferences={NO_PREFERENCES} resume={handle} requester={requester} />;
+    const [described, preferences, requester] = await Promise.all([
+      describeEnvironments(accounts),
+      listPreferences(caller),
+      describeRequester(caller),
+    ]);
+    return <RolePage accounts={described} preferences={preferences} resume={handle} requester={requester} />;
   }
   const [config, { reason }] = await Promise.all([currentConfig(), explainOwnNoRoles(caller)]);
   const { idp, groups, groupsProblem, ...person } = caller.session.identity;

@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useCredentialsDialog } from "../credentials/use-credentials-dialog";
 import type { Preferences } from "../preferences/preferences";
 import { PreferencesProvider, usePreferences } from "../preferences/preferences-context";
+import { Shortcuts } from "../preferences/shortcuts";
 import { type Requester, RequesterContext } from "../session-options/requester";
 import { type Directory, unpackDirectory } from "./directory/directory";
 import type { Facet } from "./filter/facets";
@@ -61,6 +62,9 @@ function SearchableList({ directory, resume }: { directory: Directory; resume: s
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that are pressed in the field and on the buttons pass here.
     <div onKeyDown={keys.onKeyDown}>
+      <div className="flex flex-col gap-4 pb-4 empty:hidden">
+        <Shortcuts findRole={directory.find} onCredentials={openCredentials} />
+      </div>
       <div ref={top} className="scroll-mt-14" />
       <search className="sticky top-14 z-10 -mx-1 flex flex-col gap-2 bg-canvas px-1 pt-1 pb-3">
         <SearchField

@@ -1,16 +1,15 @@
 import { useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
 import type { Preferences } from "../preferences/preferences";
 import type { Requester } from "../session-options/requester";
 import { PageHeading } from "../shell/page-heading";
 import { packDirectory } from "./directory/pack-directory";
-import { RoleList } from "./role-list";
+import { LazyRoleList } from "./lazy-role-list";
 
 type RolePageProps = {
   readonly accounts: Parameters<typeof packDirectory>[0];
   readonly preferences: Preferences;
   /** The handle in `?resume=`, when the person comes back from the identity provider. */
-  readonly resume?: ComponentProps<typeof RoleList>["resume"];
+  readonly resume?: string | null;
   readonly requester: Requester;
 };
 
@@ -21,7 +20,12 @@ export function RolePage({ accounts, preferences, resume = null, requester }: Ro
   return (
     <>
       <PageHeading title={t("title")}>{t("count", { roles, accounts: accounts.length })}</PageHeading>
-      <RoleList directory={packDirectory(accounts)} preferences={preferences} resume={resume} requester={requester} />
+      <LazyRoleList
+        directory={packDirectory(accounts)}
+        preferences={preferences}
+        resume={resume}
+        requester={requester}
+      />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { StarButton } from "../preferences/star-button";
 import { firstChoice } from "../session-options/session-choice";
 import { Button, ButtonLink } from "../ui/button";
 import { classNames } from "../ui/class-names";
-import { durationText } from "../ui/duration-text";
+import { useDurationText } from "../ui/use-duration-text";
 import { ConsoleButtons } from "./console-buttons";
 import { environmentEdge } from "./environment-badge";
 import { RoleHeading } from "./role-heading";
@@ -40,6 +40,7 @@ export const RoleRow = memo(function RoleRow({ row, alias, marks, isActive, onCr
   const t = useTranslations("roles");
   const { showsOptions, setShowsOptions, choice, setChoice } = useRowState(row);
   const formId = useId();
+  const durationText = useDurationText();
   const { account, role } = row;
   const where = { role: role.roleName, account: account.accountName };
   return (

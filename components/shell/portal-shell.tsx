@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Link } from "../ui/link";
 import { AccountMenu, type Person } from "./account-menu";
 import { Logo } from "./logo";
 import { type NavItem, NavLinks } from "./nav-links";

@@ -11,7 +11,6 @@ const ROLE: RoleItem = {
   maxDurationSeconds: 28_800,
   defaultDurationSeconds: 3600,
   limitedBy: "role",
-  maxReason: "The role allows up to 8 h.",
   asks: null,
 };
 

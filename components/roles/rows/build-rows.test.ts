@@ -10,7 +10,6 @@ const role = (roleName: string): RoleItem => ({
   maxDurationSeconds: 3600,
   defaultDurationSeconds: 3600,
   limitedBy: "role",
-  maxReason: "",
   asks: null,
 });
 
