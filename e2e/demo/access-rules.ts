@@ -14,7 +14,7 @@ const ACCESS_RULES = [
     groups: ["payments-developers"],
     roles: ["legacy-erp/Operator", "legacy-erp/D*", "env=prod,team=payments/Incident", "data-platform/Explorer"],
   },
-  { groups: ["payments-developers"], roles: ["build-tools/Reports"] },
+  { groups: ["payments-developers"], roles: ["build-tools/Reports", "build-tools/Odd+=,.@_-9"] },
   { groups: ["engineering"], roles: ["env=sandbox/Experimenter"] },
   { groups: ["engineering"], idp: CORP, roles: ["ml-sandbox/Notebook"] },
   { groups: ["security-audit"], roles: ["*/ReadOnly", "log-archive/LogReader", "*/Auditor"] },

@@ -84,6 +84,7 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
   "build-tools": [
     ADMIN,
     READ_ONLY,
+    ["ci/#1!$/Odd+=,.@_-9", "portal-oidc", 1, ["developer"], "Every character that IAM allows"],
     ["Reports", "federation-token", 36, ["developer"], "Fetch the nightly build's reports", { policy: READ_REPORTS }],
   ],
   "sovereign-prod": [ADMIN, READ_ONLY, ["Operator", "portal-saml", 4, ["admin"], "Run what must stay in the EU"]],
