@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useScopePart } from "../scope/use-phrase";
 import { DetailList } from "../ui/detail-list";
 import type { IssuedCredentials } from "./parse-reply";
 
@@ -11,6 +12,7 @@ function tagText(tags: IssuedCredentials["tags"]): string {
 /** Under which name AWS knows this session, for policies and for CloudTrail. */
 export function SessionDetails({ issued }: { issued: IssuedCredentials }) {
   const t = useTranslations("credentials.details");
+  const sayPart = useScopePart();
   const packed = issued.packedPolicySizePercent ?? null;
   const details = [
     { label: t("role"), value: issued.roleArn },
@@ -19,7 +21,7 @@ export function SessionDetails({ issued }: { issued: IssuedCredentials }) {
     { label: t("sourceIdentity"), value: issued.sourceIdentity ?? "" },
     { label: t("tags"), value: tagText(issued.tags) },
     { label: t("reason"), value: issued.reason ?? "" },
-    { label: t("narrowedTo"), value: issued.presets.join(", ") },
+    { label: t("narrowedTo"), value: issued.presets.map(sayPart).join(", ") },
     { label: t("policy"), value: issued.policy ?? "" },
     { label: t("packedSize"), value: packed === null ? "" : t("packed", { percent: packed }) },
     { label: t("region"), value: issued.region },

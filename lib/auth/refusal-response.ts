@@ -1,5 +1,7 @@
 import "server-only";
+import { getTranslations } from "next-intl/server";
 import { ERROR_STATUS, type ErrorCode } from "#lib/errors";
+import { type Phrase, sayPhrase } from "#lib/session-policy/phrase";
 import { errorWords } from "./error-words";
 
 type Extra = {
@@ -36,12 +38,14 @@ export async function refusalResponse(code: ErrorCode, requestId: string, extra:
 
 /** The same words for a page. */
 export async function refusalProblem(refusal: RefusalLike, requestId: string) {
-  const { body } = await describeRefusal(refusal.code, requestId, toExtra(refusal));
+  const { body } = await describeRefusal(refusal.code, requestId, await toExtra(refusal));
   return body.error;
 }
 
 /** What a refusal says beside its code; field by field, so that nothing else of a use case's gets out. */
-export function toExtra({ sts, subject, problems, explanation, adminUrl, administrator }: RefusalLike): Extra {
+export async function toExtra(refusal: RefusalLike): Promise<Extra> {
+  const { sts, phrase, problems, explanation, adminUrl, administrator } = refusal;
+  const subject = phrase === undefined ? refusal.subject : sayPhrase(await getTranslations("scope.phrases"), phrase);
   const aws = { awsCode: sts?.awsCode, awsRequestId: sts?.requestId };
   return { ...aws, subject, problems, explanation, adminUrl, administrator };
 }
@@ -52,4 +56,5 @@ export type RefusalLike = {
   readonly sts?: { readonly awsCode: string | null; readonly requestId: string | null };
   readonly continueUrl?: string;
   readonly subject?: string;
+  readonly phrase?: Phrase;
 } & Pick<Extra, "problems" | "explanation" | "adminUrl" | "administrator">;

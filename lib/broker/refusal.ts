@@ -1,4 +1,5 @@
 import type { MfaDeviceProblem } from "#lib/aws/mfa";
+import type { Phrase } from "#lib/session-policy/phrase";
 import type { ScopeProblemCode } from "#lib/session-policy/scope-problem";
 import type { StsRefusal } from "#lib/sts/errors";
 
@@ -67,6 +68,8 @@ export type Refusal = {
   readonly explanation?: string | null;
   readonly adminUrl?: string;
   readonly administrator?: boolean;
+  /** What is said of a scope; the edge has the words. */
+  readonly phrase?: Phrase;
   /** Which tag, placeholder or name it is about. */
   readonly subject?: string;
 };
