@@ -19,14 +19,13 @@ type FavouriteCardProps = AccountRole & {
 export function FavouriteCard({ account, role, alias, onCredentials }: FavouriteCardProps) {
   const { formId, choice, showsOptions, toggle, options } = useConsoleOptions({ account, role }, null);
   return (
-    <li
-      className={classNames(
-        "rounded-lg border border-line bg-surface px-3 py-2 shadow-rise max-sm:w-[85%] max-sm:shrink-0 max-sm:snap-start",
-        isProduction(account.labels) && "border-l-[3px] border-l-danger-solid",
-        showsOptions && "col-span-full max-sm:w-full",
-      )}
-    >
-      <div className="flex items-center justify-between gap-3">
+    <>
+      <li
+        className={classNames(
+          "flex items-center justify-between gap-3 rounded-lg border border-line bg-surface px-3 py-2 shadow-rise max-sm:w-[85%] max-sm:shrink-0 max-sm:snap-start",
+          isProduction(account.labels) && "border-l-[3px] border-l-danger-solid",
+        )}
+      >
         <RoleTitle account={account} role={role} alias={alias} />
         {role.via === "session-token" ? (
           <IamUserLink account={account} role={role} />
@@ -40,9 +39,9 @@ export function FavouriteCard({ account, role, alias, onCredentials }: Favourite
             />
           </div>
         )}
-      </div>
+      </li>
       {options}
-    </li>
+    </>
   );
 }
 
