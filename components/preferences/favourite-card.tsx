@@ -22,7 +22,7 @@ export function FavouriteCard({ account, role, alias, onCredentials }: Favourite
     <>
       <li
         className={classNames(
-          "flex items-center justify-between gap-3 rounded-lg border border-line bg-surface px-3 py-2 shadow-rise max-sm:w-[85%] max-sm:shrink-0 max-sm:snap-start",
+          "flex items-center justify-between gap-3 rounded-lg border border-line bg-surface px-3 py-2 shadow-rise max-sm:w-[78%] max-sm:shrink-0 max-sm:snap-start max-sm:flex-col max-sm:items-stretch max-sm:gap-2",
           isProduction(account.labels) && "border-l-[3px] border-l-danger-solid",
         )}
       >
@@ -30,7 +30,7 @@ export function FavouriteCard({ account, role, alias, onCredentials }: Favourite
         {role.via === "session-token" ? (
           <IamUserLink account={account} role={role} />
         ) : (
-          <div className="flex shrink-0 gap-1.5">
+          <div className="flex shrink-0 gap-1.5 max-sm:*:first:flex-1">
             <ConsoleButtons {...{ formId, account, role, choice, showsOptions }} onToggle={toggle} />
             <CredentialsButton
               account={account}

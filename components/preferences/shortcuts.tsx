@@ -57,8 +57,8 @@ const listRecents = (roles: readonly RolePreference[]) =>
     .sort((one, other) => ((one.lastUsedAt ?? "") < (other.lastUsedAt ?? "") ? 1 : -1));
 
 // Phones have one row to push sideways, so that the list below stays in sight; open fields stand below their role there too.
-const ROW =
-  "grid grid-flow-dense items-start gap-2 sm:grid-cols-2 xl:grid-cols-3 max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:pb-1 max-sm:has-data-options:flex-wrap";
+const PHONE_ROW =
+  "max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:pb-1 max-sm:has-data-options:flex-wrap";
 
 type FavouritesProps = { readonly favourites: readonly KeptRole[]; readonly onCredentials: OpenCredentials };
 
@@ -90,7 +90,7 @@ function Favourites({ favourites, onCredentials }: FavouritesProps) {
           <FavouritesEditor favourites={favourites} />
         </Suspense>
       ) : (
-        <ul className={ROW}>
+        <ul className={`grid grid-flow-dense items-start gap-2 sm:grid-cols-2 xl:grid-cols-3 ${PHONE_ROW}`}>
           {shown.map(({ account, role, preference }) => (
             <FavouriteCard key={keyOf(preference)} {...{ account, role, onCredentials }} alias={preference.alias} />
           ))}
@@ -109,7 +109,7 @@ function Recents({ recents, onCredentials }: { recents: readonly KeptRole[]; onC
   const t = useTranslations("preferences");
   return (
     <Strip title={t("recents")}>
-      <ul className={ROW}>
+      <ul className={`flex gap-2 sm:flex-wrap ${PHONE_ROW}`}>
         {recents.map(({ account, role, preference }) =>
           preference.last === null ? null : (
             <RecentRole

@@ -22,7 +22,7 @@ export function useConsoleOptions({ account, role }: AccountRole, durationSecond
   const [showsOptions, setShowsOptions] = useState(false);
   const [choice, setChoice] = useState(() => ({ ...firstChoice(role), durationSeconds }));
   const options = showsOptions ? (
-    <li data-options className="col-span-full rounded-lg border border-line bg-surface px-3 pt-0.5 pb-3 max-sm:w-full">
+    <li data-options className="col-span-full w-full rounded-lg border border-line bg-surface px-3 pt-0.5 pb-3">
       <Suspense fallback={<div className="h-52" />}>
         <RoleOptions formId={formId} account={account} role={role} choice={choice} onChange={setChoice} />
       </Suspense>
