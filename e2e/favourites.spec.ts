@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { ADDRESSES } from "./portal/addresses";
+import { expectNothingFound } from "./portal/expect-nothing-found";
 import { forgetRequests, listRequests } from "./portal/recorded-requests";
 import { signIn } from "./portal/sign-in";
 
@@ -48,6 +49,7 @@ test("starred, dragged, named and removed by mouse; the same in another browser,
   }
   await favourites(page).getByRole("button", { name: "Arrange" }).click();
   const handles = favourites(page).locator("[data-handle]");
+  await expect(handles).toHaveCount(3);
   const [from, to] = [await handles.nth(2).boundingBox(), await handles.nth(0).boundingBox()];
   if (from === null || to === null) throw new Error("the handles are not there");
   const ordered = kept(page, "/favourites");
@@ -109,6 +111,14 @@ test("starred, ordered, named and removed by keyboard alone, and heard", async (
   await page.keyboard.press("Enter");
   await expect(favourites(page)).toHaveCount(0);
   await expect(page.locator("#main")).toBeFocused();
+});
+
+test("axe finds nothing on the shortcuts, as they are and while they are put in order", async ({ page }) => {
+  for (const role of [DEVELOPER, READ_ONLY]) await star(page, role).click();
+  await expectNothingFound(page);
+  await favourites(page).getByRole("button", { name: "Arrange" }).click();
+  await expect(favourites(page).locator("[data-handle]")).toHaveCount(2);
+  await expectNothingFound(page);
 });
 
 test("a role is opened again with the same Region, for as long as the last time", async ({ page }) => {
