@@ -39,7 +39,13 @@ const CHANGING = [
   "/api/console",
   "/api/sign-out",
   "/api/sessions/end",
+  "/api/preferences/role",
+  "/api/preferences/favourites",
+  "/api/preferences/view",
 ] as const;
+
+/** What changes by PUT; everything else by POST. */
+const PUT = new Set<string>(["/api/preferences/role", "/api/preferences/favourites", "/api/preferences/view"]);
 
 const BODIES: Record<(typeof CHANGING)[number], { data: string; type: string }> = {
   "/api/credentials": { data: '{"accountId":"630492718354","roleName":"Developer"}', type: "application/json" },
@@ -50,10 +56,17 @@ const BODIES: Record<(typeof CHANGING)[number], { data: string; type: string }> 
   "/api/console": { data: "accountId=630492718354&roleName=Developer", type: "application/x-www-form-urlencoded" },
   "/api/sign-out": { data: "", type: "application/x-www-form-urlencoded" },
   "/api/sessions/end": { data: "id=00000000-0000-4000-8000-000000000000", type: "application/x-www-form-urlencoded" },
+  "/api/preferences/role": {
+    data: '{"accountId":"630492718354","roleName":"Developer","isFavourite":true}',
+    type: "application/json",
+  },
+  "/api/preferences/favourites": { data: '{"roles":[]}', type: "application/json" },
+  "/api/preferences/view": { data: '{"grouping":"flat"}', type: "application/json" },
 };
 
-const post = (request: APIRequestContext, path: (typeof CHANGING)[number], headers: Record<string, string>) =>
-  request.post(path, {
+const send = (request: APIRequestContext, path: (typeof CHANGING)[number], headers: Record<string, string>) =>
+  request.fetch(path, {
+    method: PUT.has(path) ? "PUT" : "POST",
     data: BODIES[path].data,
     headers: { "content-type": BODIES[path].type, ...headers },
     maxRedirects: 0,
@@ -97,7 +110,7 @@ test.describe("CSRF", () => {
       expect(response.status()).toBe(405);
     });
 
-    test(`${path} by foreign POST is refused, and recorded`, async ({ page }) => {
+    test(`${path} from elsewhere is refused, and recorded`, async ({ page }) => {
       await signIn(page, "corp", "developer");
       const foreign = [
         {},
@@ -106,7 +119,7 @@ test.describe("CSRF", () => {
         { origin: PORTAL, "sec-fetch-site": "cross-site" },
       ];
       for (const headers of foreign) {
-        const response = await post(page.request, path, headers);
+        const response = await send(page.request, path, headers);
         expect(response.status()).toBe(403);
         expect(await response.json()).toMatchObject({ error: { code: "foreign_origin" } });
       }
@@ -153,7 +166,7 @@ test.describe("what every answer carries", () => {
     await signIn(page, "corp", "developer");
     const roles = await page.request.get("/api/roles");
     expect(roles.headers()["cache-control"]).toContain("no-store");
-    const credentials = await post(page.request, "/api/credentials", { origin: PORTAL });
+    const credentials = await send(page.request, "/api/credentials", { origin: PORTAL });
     expect(credentials.status()).toBe(200);
     expect(credentials.headers()["cache-control"]).toContain("no-store");
     expect((await page.request.get("/")).headers()["cache-control"]).toMatch(/no-store/);

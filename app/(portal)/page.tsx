@@ -5,6 +5,7 @@ import { pageTitle } from "#lib/auth/page-title";
 import { requireIdentity } from "#lib/auth/session";
 import { describeRequester } from "#lib/broker/describe-requester";
 import { explainOwnNoRoles } from "#lib/broker/explain-no-roles";
+import { listPreferences } from "#lib/broker/list-preferences";
 import { listRoles } from "#lib/broker/list-roles";
 import { currentConfig } from "#lib/config/current";
 import { idpNameOf } from "#lib/idp/idp-name";
@@ -18,7 +19,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
   const caller = await requireIdentity();
   const accounts = await listRoles(caller);
   if (accounts.length > 0) {
-    return <RolePage accounts={accounts} resume={handle} requester={await describeRequester(caller)} />;
+    const [requester, preferences] = await Promise.all([describeRequester(caller), listPreferences(caller)]);
+    return <RolePage accounts={accounts} resume={handle} requester={requester} preferences={preferences} />;
   }
   const [config, { reason }] = await Promise.all([currentConfig(), explainOwnNoRoles(caller)]);
   const { idp, groups, groupsProblem, ...person } = caller.session.identity;

@@ -1,7 +1,8 @@
 "use client";
 import { SearchX } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useCredentialsDialog } from "../credentials/use-credentials-dialog";
+import { Shortcuts } from "../preferences/shortcuts";
 import { type Requester, RequesterContext } from "../session-options/requester";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -27,6 +28,14 @@ export function RoleList({ accounts, resume, requester }: RoleListProps) {
   const [rows, setRows] = useState(ROWS_PER_STEP);
   const { openCredentials, dialog } = useCredentialsDialog(accounts, resume);
   const index = useMemo(() => buildAccountIndex(accounts), [accounts]);
+  const findRole = useCallback(
+    (accountId: string, roleName: string) => {
+      const account = accounts.find((one) => one.accountId === accountId);
+      const role = account?.roles.find((one) => one.roleName === roleName);
+      return account === undefined || role === undefined ? null : { account, role };
+    },
+    [accounts],
+  );
   const deferredQuery = useDeferredValue(query);
   const found = useMemo(
     () => filterAccounts(index, { query: deferredQuery, environment }),
@@ -38,6 +47,7 @@ export function RoleList({ accounts, resume, requester }: RoleListProps) {
   return (
     <RequesterContext value={requester}>
       <div className="flex flex-col gap-4">
+        <Shortcuts findRole={findRole} onCredentials={openCredentials} />
         <RoleFilter
           query={query}
           onQuery={(text) => {

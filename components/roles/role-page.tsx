@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { Preferences } from "../preferences/preferences";
+import { PreferencesProvider } from "../preferences/preferences-context";
 import type { Requester } from "../session-options/requester";
 import { PageHeading } from "../shell/page-heading";
 import { countRoles } from "./filter-accounts";
@@ -10,17 +12,20 @@ type RolePageProps = {
   /** The handle in `?resume=`, when the person comes back from the identity provider. */
   readonly resume?: string | null;
   readonly requester: Requester;
+  readonly preferences: Preferences;
 };
 
 /** The page `/`. Somebody without any role gets `NoRoles` instead. */
-export function RolePage({ accounts, resume = null, requester }: RolePageProps) {
+export function RolePage({ accounts, resume = null, requester, preferences }: RolePageProps) {
   const t = useTranslations("roles");
   return (
     <>
       <PageHeading title={t("title")}>
         {t("count", { roles: countRoles(accounts), accounts: accounts.length })}
       </PageHeading>
-      <RoleList accounts={accounts} resume={resume} requester={requester} />
+      <PreferencesProvider initial={preferences}>
+        <RoleList accounts={accounts} resume={resume} requester={requester} />
+      </PreferencesProvider>
     </>
   );
 }

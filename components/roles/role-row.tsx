@@ -2,6 +2,7 @@
 import { KeyRound } from "lucide-react";
 import { lazy, Suspense, useId, useState } from "react";
 import type { OpenCredentials } from "../credentials/use-credentials-dialog";
+import { StarButton } from "../preferences/star-button";
 import { firstChoice } from "../session-options/session-choice";
 import { Button, ButtonLink } from "../ui/button";
 import { durationText } from "../ui/duration-text";
@@ -26,12 +27,19 @@ export function RoleRow({ account, role, onCredentials }: RoleRowProps) {
   return (
     <li className="px-4 py-2.5">
       <div className="grid items-center gap-x-6 gap-y-2.5 md:grid-cols-[minmax(0,1fr)_13rem_auto]">
-        <div className="min-w-0">
-          <h3 className="break-words font-medium text-base">
-            <RoleName roleName={role.roleName} />
-          </h3>
-          {role.description === null ? null : <p className="text-sm text-soft">{role.description}</p>}
-          {role.asks === null ? null : <RoleHints asks={role.asks} />}
+        <div className="flex min-w-0 gap-2">
+          <StarButton
+            accountId={account.accountId}
+            roleName={role.roleName}
+            label={`${role.roleName} in ${account.accountName}`}
+          />
+          <div className="min-w-0">
+            <h3 className="break-words font-medium text-base">
+              <RoleName roleName={role.roleName} />
+            </h3>
+            {role.description === null ? null : <p className="text-sm text-soft">{role.description}</p>}
+            {role.asks === null ? null : <RoleHints asks={role.asks} />}
+          </div>
         </div>
         <p className="text-faint text-xs max-md:-mt-2">
           <span className="text-soft">Up to {durationText(role.maxDurationSeconds)}</span>

@@ -7,6 +7,7 @@ import { assumeRole, EXPLAINABLE } from "./assume-role";
 import { entryOf } from "./audit-entry";
 import { beginContinuation, takeWaiting } from "./continuation";
 import { explainOwnDenial } from "./explain-denial";
+import { noteUse } from "./note-use";
 import { PLAIN_TEXT } from "./plain-text";
 import type { RoleRequest } from "./plan-session";
 import { currentPortal, type Portal } from "./portal";
@@ -90,6 +91,8 @@ export async function issueCredentials(
     outcome: "granted",
     detail: { ...detail, expiresAt: expiresAt.toISOString() },
   });
+  const durationSeconds = request.durationSeconds ?? null;
+  noteUse(portal, caller, { accountId, roleName, kind: "credentials", region, durationSeconds });
   return ok({
     credentials: { ...keys, expiresAt: expiresAt.toISOString() },
     accountId,

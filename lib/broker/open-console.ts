@@ -14,6 +14,7 @@ import { type AssumedRole, assumeRole } from "./assume-role";
 import { entryOf } from "./audit-entry";
 import { beginContinuation, takeWaiting, type WaitingRequest } from "./continuation";
 import { findGrant } from "./find-grant";
+import { noteUse } from "./note-use";
 import { PLAIN_TEXT } from "./plain-text";
 import type { RoleRequest } from "./plan-session";
 import { currentPortal, type Portal } from "./portal";
@@ -135,6 +136,14 @@ export async function openConsole(caller: Caller, form: z.output<typeof consoleR
     kind: "console.opened",
     outcome: "granted",
     detail: { ...detail, expiresAt: session.credentials.expiresAt.toISOString() },
+  });
+  const region = ask.region ?? regionOf(portal.config, grant);
+  noteUse(portal, caller, {
+    accountId,
+    roleName,
+    kind: "console",
+    region,
+    durationSeconds: ask.durationSeconds ?? null,
   });
   return { location: url.value };
 }

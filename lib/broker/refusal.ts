@@ -49,6 +49,9 @@ export type RefusalCode =
   | "destination_not_allowed"
   | "region_not_in_partition"
   | "session_not_found"
+  | "favourites_full"
+  | "own_names_full"
+  | "own_name_invalid"
   | "console_federation_refused"
   | "console_federation_unavailable"
   | IamUserRefusalCode

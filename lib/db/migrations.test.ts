@@ -13,6 +13,7 @@ const MIGRATIONS = [
   "20261121010000_remembered_scopes",
   "20261121020000_trust_policies",
   "20261121030000_session_names",
+  "20261121040000_preferences",
 ];
 
 describe("migrations", () => {
