@@ -21,7 +21,7 @@ type PlainProblem =
   | "not_json"
   | "not_json_value"
   | "too_many"
-  | "prototype"
+  | "proto_key"
   | "key_twice"
   | "key_empty"
   | "empty"

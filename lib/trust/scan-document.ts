@@ -11,7 +11,7 @@ const MAX_DEPTH = 10;
 const MAX_VALUES = 8192;
 const TOO_DEEP = say("document.too_deep", { most: MAX_DEPTH });
 const TOO_MANY = plain("document.too_many");
-const PROTOTYPE = plain("document.prototype");
+const PROTOTYPE = plain("document.proto_key");
 
 /** `Statement[0].Condition.StringEquals` */
 export const formatPath = (path: readonly PropertyKey[]): string =>
