@@ -2,7 +2,10 @@ import "server-only";
 import { getTranslations } from "next-intl/server";
 import { ERROR_STATUS, type ErrorCode } from "#lib/errors";
 import { type Phrase, sayPhrase } from "#lib/session-policy/phrase";
+import type { DocumentProblem } from "#lib/trust/scan-document";
+import type { DenialSummary } from "#lib/trust/short-form";
 import { errorWords } from "./error-words";
+import { trustWords } from "./trust-words";
 
 type Extra = {
   readonly continueUrl?: string | undefined;
@@ -43,11 +46,10 @@ export async function refusalProblem(refusal: RefusalLike, requestId: string) {
 }
 
 /** What a refusal says beside its code; field by field, so that nothing else of a use case's gets out. */
-export async function toExtra(refusal: RefusalLike): Promise<Extra> {
-  const { sts, phrase, problems, explanation, adminUrl, administrator } = refusal;
-  const subject = phrase === undefined ? refusal.subject : sayPhrase(await getTranslations("scope.phrases"), phrase);
+export async function toExtra({ sts, phrase, adminUrl, administrator, ...said }: RefusalLike): Promise<Extra> {
+  const subject = phrase === undefined ? said.subject : sayPhrase(await getTranslations("scope.phrases"), phrase);
   const aws = { awsCode: sts?.awsCode, awsRequestId: sts?.requestId };
-  return { ...aws, subject, problems, explanation, adminUrl, administrator };
+  return { ...aws, subject, ...(await trustWords(said)), adminUrl, administrator };
 }
 
 /** What every use case refuses with. */
@@ -57,4 +59,6 @@ export type RefusalLike = {
   readonly continueUrl?: string;
   readonly subject?: string;
   readonly phrase?: Phrase;
-} & Pick<Extra, "problems" | "explanation" | "adminUrl" | "administrator">;
+  readonly problems?: readonly DocumentProblem[];
+  readonly explanation?: DenialSummary | null;
+} & Pick<Extra, "adminUrl" | "administrator">;

@@ -4,8 +4,6 @@ import { type RefusalLike, refusalResponse, toExtra } from "./refusal-response";
 
 /** A use case's refusal as the API's answer, with AWS's own code and request id where AWS refused. */
 export async function toRefusalResponse(refusal: RefusalLike, context: RequestContext): Promise<Response> {
-  return refusalResponse(refusal.code, context.requestId, {
-    ...(await toExtra(refusal)),
-    continueUrl: refusal.continueUrl,
-  });
+  const extra = { ...(await toExtra(refusal)), continueUrl: refusal.continueUrl };
+  return refusalResponse(refusal.code, context.requestId, extra);
 }
