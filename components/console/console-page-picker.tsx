@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useLayoutEffect, useMemo, useRef } from "react";
+import { listConsoleServices } from "#lib/aws/console-services";
 import type { Partition } from "#lib/aws/partition";
 import { Field, Input } from "../ui/field";
 import { CONSOLE_HOME, type ConsoleChoice } from "./console-choice";
@@ -22,7 +23,7 @@ type ConsolePagePickerProps = {
 export function ConsolePagePicker({ id, formId, partition, choice, onChange }: ConsolePagePickerProps) {
   const t = useTranslations("console");
   const pageName = useTranslations("services.pages");
-  const places = useMemo(() => listConsolePlaces(partition, pageName), [partition, pageName]);
+  const places = useMemo(() => listConsolePlaces(listConsoleServices(partition), pageName), [partition, pageName]);
   const field = useRef<HTMLInputElement>(null);
   const picker = usePagePicker(places, choice, onChange);
   useLayoutEffect(() => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CONSOLE_SERVICES } from "#lib/aws/console-services";
 import { listConsolePlaces, searchConsolePlaces } from "./console-places";
 
 const GERMAN: Readonly<Record<string, string>> = {
@@ -6,7 +7,7 @@ const GERMAN: Readonly<Record<string, string>> = {
   roles: "Rollen",
   logGroups: "Protokollgruppen",
 };
-const places = listConsolePlaces("aws", (page) => GERMAN[page] ?? page);
+const places = listConsolePlaces(CONSOLE_SERVICES, (page) => GERMAN[page] ?? page);
 const find = (query: string, recent: readonly string[] = []) =>
   searchConsolePlaces(places, query, { recent, limit: 20 }).map(({ key }) => key);
 

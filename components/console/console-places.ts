@@ -1,11 +1,4 @@
-import {
-  CONSOLE_PAGES,
-  type ConsolePageId,
-  type ConsoleService,
-  listConsoleServices,
-  type ServicePlace,
-} from "#lib/aws/console-services";
-import type { Partition } from "#lib/aws/partition";
+import { CONSOLE_PAGES, type ConsolePageId, type ConsoleService, type ServicePlace } from "#lib/aws/console-services";
 
 /** A service, or a page within one, as people find it. */
 export type ConsolePlace = ServicePlace & {
@@ -39,9 +32,9 @@ function toPlace(service: ConsoleService, page: ConsolePageId | null, pageName: 
   };
 }
 
-/** The services of a partition, each followed by its pages. */
-export function listConsolePlaces(partition: Partition, pageName: PageName): readonly ConsolePlace[] {
-  return listConsoleServices(partition).flatMap((service) => [
+/** The services, each followed by its pages. */
+export function listConsolePlaces(services: readonly ConsoleService[], pageName: PageName): readonly ConsolePlace[] {
+  return services.flatMap((service) => [
     toPlace(service, null, pageName),
     ...CONSOLE_PAGES.filter((page) => service.pages[page] !== undefined).map((page) =>
       toPlace(service, page, pageName),

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PaletteLauncher } from "../palette/palette-launcher";
 import { AccountMenu, type Person } from "./account-menu";
 import { Logo } from "./logo";
 import { type NavItem, NavLinks } from "./nav-links";
@@ -37,6 +38,7 @@ export function PortalShell({ portalName, person, pages, children }: PortalShell
           </Link>
           <NavLinks items={listNav(pages)} />
           <div className="ml-auto flex">
+            <PaletteLauncher pages={pages} />
             <AccountMenu person={person} />
           </div>
         </div>
