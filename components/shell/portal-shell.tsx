@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PaletteLauncher } from "../palette/palette-launcher";
 import { AccountMenu, type Person } from "./account-menu";
 import { Logo } from "./logo";
 import { type NavItem, NavLinks } from "./nav-links";
@@ -39,6 +40,7 @@ export function PortalShell({ portalName, person, pages, children }: PortalShell
           </Link>
           <NavLinks items={useNav(pages)} />
           <div className="ml-auto flex">
+            <PaletteLauncher pages={pages} />
             <AccountMenu person={person} />
           </div>
         </div>
