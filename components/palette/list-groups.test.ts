@@ -17,7 +17,6 @@ const role = (roleName: string, via: RoleItem["via"] = "portal-oidc"): RoleItem 
   maxDurationSeconds: 3600,
   defaultDurationSeconds: 3600,
   limitedBy: "role",
-  maxReason: "",
   asks: null,
 });
 

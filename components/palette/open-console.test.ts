@@ -12,7 +12,6 @@ const target: AccountRole = {
     maxDurationSeconds: 3600,
     defaultDurationSeconds: 3600,
     limitedBy: "role",
-    maxReason: "",
     asks: {
       ...{ reason: null, mfa: false, forced: null, policy: null, policyArns: [], presets: [] },
       remembered: { readOnly: true },
