@@ -52,7 +52,7 @@ function SessionRow({ session }: { session: PortalSession }) {
       <form method="post" action="/api/sessions/end">
         <input type="hidden" name="id" value={session.id} />
         <button type="submit" className={buttonClass({ variant: "danger", size: "small" })}>
-          {t.rich("end", { browser, hidden: (words) => <span className="sr-only">{words}</span> })}
+          <span>{t.rich("end", { browser, hidden: (words) => <span className="sr-only">{words}</span> })}</span>
         </button>
       </form>
     </li>
