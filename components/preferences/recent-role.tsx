@@ -30,7 +30,7 @@ export function RecentRole({ account, role, alias, last, onCredentials }: Recent
   );
   return (
     <>
-      <li className="max-w-full shrink-0 max-sm:snap-start">
+      <li className="max-w-full shrink-0 max-sm:max-w-104 max-sm:snap-start">
         {last.kind === "credentials" ? (
           <button
             type="button"
