@@ -58,7 +58,7 @@ const listRecents = (roles: readonly RolePreference[]) =>
 
 // Phones have one row to push sideways, so that the list below stays in sight; open fields stand below their role there too.
 const PHONE_ROW =
-  "max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:pb-1 max-sm:has-data-options:flex-wrap";
+  "max-sm:relative max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:pb-1 max-sm:has-data-options:flex-wrap";
 
 type FavouritesProps = { readonly favourites: readonly KeptRole[]; readonly onCredentials: OpenCredentials };
 
