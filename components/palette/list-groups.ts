@@ -61,6 +61,12 @@ function listRegions(partitions: readonly Partition[]): readonly Region[] {
 }
 
 const SETTINGS = [items.stepItem("theme"), items.stepItem("language"), items.SIGN_OUT_ITEM];
+/** Found by their own names, without a step between. */
+const listSettings = ({ languages }: PaletteSources) => [
+  ...THEMES.map(items.themeItem),
+  ...languages.map(items.languageItem),
+  ...SETTINGS,
+];
 const OPEN_WAYS = [items.stepItem("places"), items.stepItem("regions")];
 
 function listFirst({ roles, links }: PaletteSources): readonly PaletteGroup[] {
@@ -90,7 +96,7 @@ function listFound(query: string, sources: PaletteSources): readonly PaletteGrou
     { id: "open", items: matchWords(OPEN_WAYS, query, sources) },
     { id: "pages", items: links.filter((item) => item.kind === "link" && !item.link.isHelp) },
     { id: "help", items: links.filter((item) => item.kind === "link" && item.link.isHelp).slice(0, OTHERS) },
-    { id: "settings", items: matchWords(SETTINGS, query, sources) },
+    { id: "settings", items: matchWords(listSettings(sources), query, sources) },
   ]);
   const split = others.length === 0 ? found.length : ROLES_BEFORE_OTHERS;
   return keep([{ id: "roles", items: found.slice(0, split) }, ...others, { id: "more", items: found.slice(split) }]);

@@ -21,6 +21,8 @@ export function PaletteLauncher({ pages }: { pages: Pages }) {
   const keys = useSyncExternalStore(never, readKeys, () => "Ctrl K");
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // Half of the shortcut: what it opens is on its way when the other half comes.
+      if (event.key === "Control" || event.key === "Meta") void load().catch(() => undefined);
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
         return;
       event.preventDefault();

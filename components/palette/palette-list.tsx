@@ -2,6 +2,7 @@ import { CommandGroup, CommandItem, CommandList } from "cmdk";
 import { SearchX, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "../ui/button";
+import { classNames } from "../ui/class-names";
 import { Skeleton } from "../ui/skeleton";
 import type { PaletteGroup } from "./palette-item";
 import { PaletteRow } from "./palette-row";
@@ -18,10 +19,13 @@ export function PaletteList({ palette, data }: PaletteListProps) {
   const isWaiting = wantsRoles && data.roles === null && data.failure === null;
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-1.5">
+    <div className="flex min-h-0 flex-1 flex-col">
       {wantsRoles && data.roles === null && data.failure !== null ? <Failed data={data} /> : null}
       {isWaiting ? <Waiting /> : null}
-      <CommandList label={t("results")} className="outline-none">
+      <CommandList
+        label={t("results")}
+        className={classNames("min-h-0 overflow-y-auto overscroll-contain outline-none", count > 0 && "p-1.5")}
+      >
         {groups.map((group) => (
           <Group key={group.id} group={group} palette={palette} />
         ))}
@@ -59,7 +63,7 @@ const ROWS = ["w-56", "w-44", "w-64", "w-48"];
 
 function Waiting() {
   return (
-    <div className="flex flex-col px-2.5 pt-2">
+    <div className="flex flex-col px-4 pt-2">
       {ROWS.map((width) => (
         <span key={width} className="flex h-9 items-center">
           <Skeleton className={`h-4 max-w-full ${width}`} />
@@ -84,7 +88,7 @@ function Failed({ data: { failure, retry } }: { data: PaletteData }) {
   const t = useTranslations("palette");
   const isSignedOut = failure === "signed-out";
   return (
-    <div role="alert" className="mx-1 mb-1 flex items-center gap-3 rounded-md bg-sunken px-3 py-2.5 text-sm">
+    <div role="alert" className="m-2 flex items-center gap-3 rounded-md bg-sunken px-3 py-2.5 text-sm">
       <WifiOff aria-hidden className="size-4 shrink-0 text-faint" />
       <span className="flex-1">{isSignedOut ? t("signedOut") : t("unreachable")}</span>
       <Button size="small" onClick={isSignedOut ? () => window.location.reload() : retry}>
