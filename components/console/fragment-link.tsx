@@ -1,14 +1,23 @@
 "use client";
 import { useEffect } from "react";
 
-/** Follows what an address says behind its `#`. What it takes to read that is loaded only for an address that has one. */
+/** From here on a query may be a link that is too long for a sign-in. */
+const LONG_QUERY = 1500;
+
+async function follow(): Promise<void> {
+  const [{ resolveFragment }, { resolveKept }] = await Promise.all([
+    import("./follow-fragment"),
+    import("./kept-return"),
+  ]);
+  const next = resolveFragment(window.location) ?? resolveKept(window.location, window.sessionStorage);
+  if (next !== null) window.location.replace(next);
+}
+
+/** Follows what of an address no server sees or keeps. What it takes to read that is loaded only for such an address. */
 export function FragmentLink() {
   useEffect(() => {
-    if (window.location.hash.length < 2) return;
-    void import("./follow-fragment").then(({ resolveFragment }) => {
-      const next = resolveFragment(window.location);
-      if (next !== null) window.location.replace(next);
-    });
+    const { hash, search } = window.location;
+    if (hash.length > 1 || search.length > LONG_QUERY || search === "?kept=1") void follow().catch(() => undefined);
   }, []);
   return null;
 }

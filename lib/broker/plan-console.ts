@@ -10,7 +10,7 @@ import { err, ok, type Result } from "#lib/result";
 import { findWaiting } from "./continuation";
 import { findAccountGrants, orderCandidates, selectLinkedRoles } from "./find-linked-roles";
 import { type GoLink, type GoQuery, readGoLink, sayName, sayPlace } from "./go-link";
-import { describeRole, type ListedRole } from "./list-roles";
+import { describeRoles, type ListedRole } from "./list-roles";
 import { currentPortal, type Portal } from "./portal";
 import type { Refusal } from "./refusal";
 import { regionOf } from "./region-of";
@@ -98,9 +98,7 @@ async function plan(portal: Portal, caller: Caller, asked: Asked): Promise<Resul
   if (grant.via === "session-token") return refuse(portal, caller, link, held, { code: "iam_user_needed" });
   const place = findPlace(portal, grant, link);
   if (!place.ok) return refuse(portal, caller, link, [grant], place.error);
-  const [role, ...others] = await Promise.all(
-    roles.slice(0, MAX_OFFERED).map((one) => describeRole(portal, caller, one)),
-  );
+  const [role, ...others] = await describeRoles(portal, caller, roles.slice(0, MAX_OFFERED));
   if (role === undefined) return refuse(portal, caller, link, held, { code: "role_not_granted" });
   const isOnlyRole = !isNamed && others.length === 0;
   const { resume } = link;
