@@ -39,6 +39,7 @@ const CHANGING = [
   "/api/console",
   "/api/sign-out",
   "/api/sessions/end",
+  "/api/sessions/end-others",
 ] as const;
 
 const BODIES: Record<(typeof CHANGING)[number], { data: string; type: string }> = {
@@ -49,6 +50,7 @@ const BODIES: Record<(typeof CHANGING)[number], { data: string; type: string }> 
   },
   "/api/console": { data: "accountId=630492718354&roleName=Developer", type: "application/x-www-form-urlencoded" },
   "/api/sign-out": { data: "", type: "application/x-www-form-urlencoded" },
+  "/api/sessions/end-others": { data: "", type: "application/x-www-form-urlencoded" },
   "/api/sessions/end": { data: "id=00000000-0000-4000-8000-000000000000", type: "application/x-www-form-urlencoded" },
 };
 

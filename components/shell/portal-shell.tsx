@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ExpiryWatchLoader } from "../sessions/expiry-watch-loader";
 import { AccountMenu, type Person } from "./account-menu";
 import { Logo } from "./logo";
 import { type NavItem, NavLinks } from "./nav-links";
@@ -11,9 +12,11 @@ type Pages = { readonly iamUser: boolean; readonly admin: boolean };
 
 function useNav(pages: Pages): readonly NavItem[] {
   const t = useTranslations("shell");
+  const ofSessions = useTranslations("sessions");
   return [
     { href: "/", label: t("roles") },
     ...(pages.iamUser ? [{ href: "/iam-user", label: t("iamUser") }] : []),
+    { href: "/sessions", label: ofSessions("title") },
     { href: "/activity", label: t("activity") },
     ...(pages.admin ? [{ href: "/admin", label: t("admin") }] : []),
   ];
@@ -50,6 +53,7 @@ export function PortalShell({ portalName, person, pages, children }: PortalShell
       >
         {children}
       </main>
+      <ExpiryWatchLoader />
     </div>
   );
 }
