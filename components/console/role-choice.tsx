@@ -68,6 +68,7 @@ function Choice({ role, account, ...props }: Omit<RoleChoiceProps, "portalName" 
   const t = useTranslations("go");
   const { roleName } = role;
   const choice = firstChoice(role);
+  const isAsked = lacksAnswers(role, choice);
   const formId = `open-${roleName}`;
   const href = buildGoPath({ account: account.accountId, role: roleName, ...props, region: props.askedRegion });
   return (
@@ -79,11 +80,11 @@ function Choice({ role, account, ...props }: Omit<RoleChoiceProps, "portalName" 
         {role.description === null ? null : <p className="text-sm text-soft">{role.description}</p>}
       </div>
       <div className="flex gap-2">
-        <ButtonLink href={href} variant="quiet">
+        <ButtonLink href={href} variant={isAsked ? "outline" : "quiet"}>
           {t("options")}
           <span className="sr-only"> {t("forRole", { role: roleName })}</span>
         </ButtonLink>
-        {lacksAnswers(role, choice) ? null : (
+        {isAsked ? null : (
           <form id={formId} method="post" action="/api/console">
             <ConsoleFields account={account} role={role} region={props.region} destination={props.destination} />
             <HiddenSessionFields formId={formId} role={role} choice={choice} />

@@ -32,6 +32,7 @@ export type OpenSession = {
 };
 
 /** Stays the same when it is renewed. */
-export const keyOf = ({ kind, accountId, roleName }: OpenSession): string => `${kind} ${accountId} ${roleName}`;
+export const keyOf = ({ kind, accountId, roleName, scope }: OpenSession): string =>
+  [kind, accountId, roleName, ...scope].join("-").replaceAll(" ", "-");
 
 export const accountTextOf = ({ accountName, accountId }: OpenSession): string => accountName ?? accountId ?? "AWS";

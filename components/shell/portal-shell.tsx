@@ -36,7 +36,7 @@ export function PortalShell({ portalName, person, pages, children }: PortalShell
       <SkipLink />
       <header className="sticky top-0 z-20 border-line border-b bg-surface">
         <div className="mx-auto flex h-14 max-w-[76rem] items-center gap-2 px-4 sm:gap-5 sm:px-6">
-          <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-sm font-semibold">
+          <Link href="/" className="flex min-w-7 items-center gap-2.5 rounded-sm font-semibold">
             <Logo className="size-7 shrink-0" />
             <span className="truncate tracking-tight max-sm:sr-only">{portalName}</span>
           </Link>

@@ -50,6 +50,13 @@ test("the same asked for again stands once, with how many of it are still good",
   expect(credentials).toMatchObject({ earlier: 1, expiresAt: inSeconds(3600).toISOString() });
 });
 
+test("a narrower one stands beside a wider one", async () => {
+  const caller = await person("narrow");
+  await give(caller, 60);
+  await give(caller, 3600, { detail: { scope: ["Read only"] } });
+  expect(await listOpenSessions(caller)).toMatchObject([{ scope: [] }, { scope: ["Read only"] }]);
+});
+
 test("it is asked for again as it was: Region, page, duration, scope and reason", async () => {
   const caller = await person("renew");
   const detail = {

@@ -65,12 +65,12 @@ function parseScope(text: string | undefined): Scope {
   }
 }
 
-/** Of the same role in the same way, the one that lasts longest stands for all. */
+/** Of the same role in the same way and as narrow, the one that lasts longest stands for all. */
 function groupEvents(events: readonly AuditEvent[], now: Date): readonly (readonly [AuditEvent, number])[] {
   const groups = new Map<string, AuditEvent[]>();
   for (const event of events) {
     if (!(expiryOf(event) > now.getTime())) continue;
-    const key = `${kindOf(event)} ${accountOf(event)} ${nameOf(event)}`;
+    const key = [kindOf(event), accountOf(event), nameOf(event), ...(event.detail.scope ?? [])].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), event]);
   }
   const longest = [...groups.values()].flatMap((group) => {
