@@ -9,6 +9,7 @@ import { classNames } from "../ui/class-names";
 import { LocalTime } from "../ui/local-time";
 import { accountTextOf, type OpenSession } from "./open-session";
 import { RenewButton } from "./renew-button";
+import { useBrowserText } from "./use-browser-text";
 
 const ICONS: Readonly<Record<OpenSession["kind"], LucideIcon>> = {
   credentials: KeyRound,
@@ -52,8 +53,9 @@ export function OpenSessionRow({ session, now, onCredentials }: OpenSessionRowPr
 
 function Where({ session }: { session: OpenSession }) {
   const t = useTranslations("sessions");
-  const { kind, address, userAgentShort, region, scope, earlier, askedAt } = session;
-  const parts = [userAgentShort ?? t("unknownBrowser"), address ?? t("unknownAddress"), region, ...scope];
+  const nameBrowser = useBrowserText();
+  const { kind, address, userAgent, region, scope, earlier, askedAt } = session;
+  const parts = [nameBrowser(userAgent), address ?? t("unknownAddress"), region, ...scope];
   return (
     <p className="text-soft text-xs [overflow-wrap:anywhere]">
       {t(`kind.${kind}`)}, <LocalTime at={askedAt} />

@@ -1,3 +1,4 @@
+import type { KnownUserAgent } from "#lib/audit/user-agent";
 import type { Scope } from "#lib/session-policy/scope";
 import type { RoleItem } from "../roles/role-view";
 
@@ -24,7 +25,7 @@ export type OpenSession = {
   readonly expiresAt: string;
   readonly region: string | null;
   readonly address: string | null;
-  readonly userAgentShort: string | null;
+  readonly userAgent: KnownUserAgent | null;
   readonly scope: readonly string[];
   /** How many of the same that were asked for before are still good. */
   readonly earlier: number;

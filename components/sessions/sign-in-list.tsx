@@ -4,6 +4,7 @@ import { Badge } from "../ui/badge";
 import { buttonClass } from "../ui/button";
 import { LocalTime } from "../ui/local-time";
 import { Panel } from "../ui/panel";
+import { useBrowserText } from "./use-browser-text";
 
 /** Where the person is signed in to the portal. Ending a sign-in works without scripts. */
 export function SignInList({ signIns }: { signIns: readonly PortalSession[] }) {
@@ -37,7 +38,7 @@ export function SignInList({ signIns }: { signIns: readonly PortalSession[] }) {
 
 function SignInRow({ signIn }: { signIn: PortalSession }) {
   const t = useTranslations("sessions");
-  const browser = signIn.userAgentShort ?? t("unknownBrowser");
+  const browser = useBrowserText()(signIn.userAgent);
   return (
     <li className="flex items-center gap-4 px-4 py-2.5">
       <div className="min-w-0 flex-1">

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
 import type { AuditEvent } from "#lib/audit/event";
-import { shortenUserAgent } from "#lib/audit/user-agent";
+import { type KnownUserAgent, recogniseUserAgent } from "#lib/audit/user-agent";
 import { listGrantedEvents } from "#lib/db/audit-events";
 import type { Caller } from "#lib/identity";
 import { type Scope, scopeSchema } from "#lib/session-policy/scope";
@@ -39,7 +39,7 @@ export type OpenSession = {
   readonly expiresAt: string;
   readonly region: string | null;
   readonly address: string | null;
-  readonly userAgentShort: string | null;
+  readonly userAgent: KnownUserAgent | null;
   /** What it was narrowed to, a phrase each. */
   readonly scope: readonly string[];
   /** How many of the same that were asked for before are still good. */
@@ -132,7 +132,7 @@ export async function listOpenSessions(caller: Caller): Promise<readonly OpenSes
       expiresAt: new Date(expiryOf(event)).toISOString(),
       region: event.detail.consoleRegion ?? event.detail.region ?? null,
       address: event.address,
-      userAgentShort: shortenUserAgent(event.userAgent),
+      userAgent: recogniseUserAgent(event.userAgent),
       scope: event.detail.scope ?? [],
       earlier,
       again: isAskable ? describeAgain(portal, event, grant, role) : null,
