@@ -28,6 +28,8 @@ const SHOWN: Readonly<Record<keyof AuditDetail, true>> = {
   awsCode: true,
   expiresAt: true,
   destination: true,
+  consoleRegion: true,
+  chosenScope: true,
   reason: true,
   trustRequest: true,
   refusedAt: true,
@@ -60,7 +62,7 @@ function toText(value: unknown): string {
 
 function toTextOf(name: string, value: unknown): string {
   // Its parts stand in other lines, and administrators see it taken apart.
-  if (name === "trustRequest") return "";
+  if (name === "trustRequest" || name === "chosenScope") return "";
   if (name === "durationSeconds" && typeof value === "number") return `${Math.round(value / 60)} min`;
   return name === "packedPolicySizePercent" ? `${String(value)} %` : toText(value);
 }
