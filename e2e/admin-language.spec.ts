@@ -53,7 +53,9 @@ test("in German: a denial is explained to who was refused and to the administrat
   await expect(admin.getByRole("region", { name: "Die Korrektur als JSON" })).toContainText("StringNotEquals");
   await expect(admin.getByText("Damit entfällt ein Schutz.")).toBeVisible();
   const { error } = await ask();
-  expect(error.explanation).toBe("Die Vertrauensrichtlinie der Rolle verweigert diese Anfrage ausdrücklich.");
+  expect(error.explanation).toBe(
+    "Die Vertrauensrichtlinie der Rolle verweigert diese Anfrage ausdrücklich. Die Vertrauensrichtlinie der Rolle erlaubt niemandem etwas.",
+  );
   await admin.goto("/admin/denials");
   await expect(admin.getByRole("row").filter({ hasText: "Operator in legacy-erp" }).first()).toContainText(
     "verweigert diese Anfrage ausdrücklich",
