@@ -1,13 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { ADDRESSES } from "./portal/addresses";
+import { clickForTab } from "./portal/click-for-tab";
 import { forgetRequests, listRequests } from "./portal/recorded-requests";
 import { signIn } from "./portal/sign-in";
-
-const openTab = async (page: Page, click: () => Promise<void>) => {
-  const [tab] = await Promise.all([page.context().waitForEvent("page"), click()]);
-  await tab.waitForLoadState();
-  return tab;
-};
 
 test("one click opens the console as the role; the page names role, person and end", async ({ page }) => {
   const bodies: string[] = [];
@@ -16,9 +11,7 @@ test("one click opens the console as the role; the page names role, person and e
   });
   await signIn(page, "corp", "developer");
   await forgetRequests();
-  const tab = await openTab(page, () =>
-    page.getByRole("button", { name: "Console as Developer in payments-prod" }).click(),
-  );
+  const tab = await clickForTab(page, "Console as Developer in payments-prod");
   await expect(tab.getByTestId("account")).toContainText("payments-prod");
   await expect(tab.getByTestId("role")).toContainText(":role/Developer");
   await expect(tab.getByTestId("session-name")).toHaveText("ben.lindqvist@example.com");
@@ -35,9 +28,7 @@ test("a Region and a destination within the console's hosts are taken along", as
   await page.getByRole("button", { name: "Options for Developer in payments-dev" }).click();
   await page.getByLabel("Region").selectOption("eu-central-1");
   await page.getByLabel("Page to open").fill(`${ADDRESSES.awsUrl}/console/s3/buckets?region=eu-central-1`);
-  const tab = await openTab(page, () =>
-    page.getByRole("button", { name: "Console as Developer in payments-dev" }).click(),
-  );
+  const tab = await clickForTab(page, "Console as Developer in payments-dev");
   await expect(tab).toHaveURL(/\/console\/s3\/buckets/);
 });
 
@@ -46,25 +37,19 @@ test("a destination elsewhere is refused in the new tab, and AWS is not asked", 
   await forgetRequests();
   await page.getByRole("button", { name: "Options for Developer in payments-dev" }).click();
   await page.getByLabel("Page to open").fill("https://evil.example/console");
-  const tab = await openTab(page, () =>
-    page.getByRole("button", { name: "Console as Developer in payments-dev" }).click(),
-  );
+  const tab = await clickForTab(page, "Console as Developer in payments-dev");
   await expect(tab.getByRole("heading", { name: "Destination refused" })).toBeVisible();
   expect(await listRequests()).toEqual([]);
 });
 
 test("an old console session is in the way until its sign-out is asked for", async ({ page }) => {
   await signIn(page, "corp", "developer");
-  await openTab(page, () => page.getByRole("button", { name: "Console as Developer in payments-dev" }).click());
-  const blocked = await openTab(page, () =>
-    page.getByRole("button", { name: "Console as ReadOnly in payments-prod" }).click(),
-  );
+  await clickForTab(page, "Console as Developer in payments-dev");
+  const blocked = await clickForTab(page, "Console as ReadOnly in payments-prod");
   await expect(blocked.getByText(/log out/i).first()).toBeVisible();
   await page.getByRole("button", { name: "Options for ReadOnly in payments-prod" }).click();
   await page.getByLabel("Sign out of the last console first").check();
-  const tab = await openTab(page, () =>
-    page.getByRole("button", { name: "Console as ReadOnly in payments-prod" }).click(),
-  );
+  const tab = await clickForTab(page, "Console as ReadOnly in payments-prod");
   await expect(tab.getByTestId("role")).toContainText(":role/ReadOnly");
 });
 

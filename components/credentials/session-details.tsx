@@ -9,13 +9,16 @@ function tagText(tags: IssuedCredentials["tags"]): string {
   return pairs.map(([key, value]) => `${key}=${value}`).join(", ");
 }
 
+/** A session of one's own IAM user has no role: its ARN is the user's. */
+const isUser = (arn: string): boolean => arn.split(":")[5]?.startsWith("user/") ?? false;
+
 /** Under which name AWS knows this session, for policies and for CloudTrail. */
 export function SessionDetails({ issued }: { issued: IssuedCredentials }) {
   const t = useTranslations("credentials.details");
   const sayPart = useScopePart();
   const packed = issued.packedPolicySizePercent ?? null;
   const details = [
-    { label: t("role"), value: issued.roleArn },
+    { label: t(isUser(issued.roleArn) ? "user" : "role"), value: issued.roleArn },
     { label: t("signedInAs"), value: issued.assumedRoleArn },
     { label: t("sessionName"), value: issued.sessionName },
     { label: t("sourceIdentity"), value: issued.sourceIdentity ?? "" },
