@@ -67,7 +67,7 @@ test("a service is found by its abbreviation, in the Region that was chosen; sig
   page,
 }) => {
   await signIn(page, "corp", "developer");
-  await openTab(page, () => page.getByRole("button", { name: "Console as Developer in payments-dev" }).click());
+  await clickForTab(page, "Console as Developer in payments-dev");
   await page.getByRole("button", { name: "Options for ReadOnly in payments-prod" }).click();
   await page.getByLabel("Region").selectOption("eu-north-1");
   const field = page.getByLabel("Page to open");
@@ -80,7 +80,7 @@ test("a service is found by its abbreviation, in the Region that was chosen; sig
   );
   await field.press("Enter");
   await expect(field).toHaveValue("CloudWatch › Log groups");
-  const tab = await openTab(page, () => page.getByRole("button", { name: "Sign out first, then open" }).click());
+  const tab = await clickForTab(page, "Sign out first, then open");
   await expect(tab.getByTestId("role")).toContainText(":role/ReadOnly");
   await expect(tab).toHaveURL(/\/console\/cloudwatch\/home\?region=eu-north-1#logsV2:log-groups$/);
 });

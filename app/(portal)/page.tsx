@@ -3,6 +3,7 @@ import { NoRoles } from "#components/errors/no-roles";
 import { RolePage } from "#components/roles/role-page";
 import { pageTitle } from "#lib/auth/page-title";
 import { requireIdentity } from "#lib/auth/session";
+import { describeEnvironments } from "#lib/broker/describe-environments";
 import { describeRequester } from "#lib/broker/describe-requester";
 import { explainOwnNoRoles } from "#lib/broker/explain-no-roles";
 import { listPreferences } from "#lib/broker/list-preferences";
@@ -19,8 +20,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
   const caller = await requireIdentity();
   const accounts = await listRoles(caller);
   if (accounts.length > 0) {
-    const [requester, preferences] = await Promise.all([describeRequester(caller), listPreferences(caller)]);
-    return <RolePage accounts={accounts} resume={handle} requester={requester} preferences={preferences} />;
+    const [described, preferences, requester] = await Promise.all([
+      describeEnvironments(accounts),
+      listPreferences(caller),
+      describeRequester(caller),
+    ]);
+    return <RolePage accounts={described} preferences={preferences} resume={handle} requester={requester} />;
   }
   const [config, { reason }] = await Promise.all([currentConfig(), explainOwnNoRoles(caller)]);
   const { idp, groups, groupsProblem, ...person } = caller.session.identity;

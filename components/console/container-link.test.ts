@@ -5,7 +5,7 @@ const link = {
   accountId: "111122223333",
   accountName: "Zahlungen & Söhne",
   roleName: "team/Dev+Ops@x",
-  tone: "alarm",
+  tone: "red",
   region: "eu-west-1",
   destination: "https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#Instances:",
   origin: "https://aws.example.com",
@@ -17,7 +17,7 @@ const read = (text: string) => new URLSearchParams(text.replace(/^ext\+container
 test("a container is named after the account, and coloured by its environment", () => {
   const query = read(buildContainerLink(link));
   expect(Object.fromEntries(query)).toMatchObject({ name: "Zahlungen & Söhne", color: "red" });
-  expect(read(buildContainerLink({ ...link, tone: "good" })).get("color")).toBe("green");
+  expect(read(buildContainerLink({ ...link, tone: "green" })).get("color")).toBe("green");
 });
 
 test("the link leads to the portal's own page, which asks; whatever is in a name stays in its place", () => {

@@ -1,4 +1,4 @@
-import type { BadgeTone } from "../ui/badge";
+import type { EnvironmentTone } from "../roles/role-view";
 
 /**
  * The Firefox extension "Open external links in a container" (addons.mozilla.org/firefox/addon/open-url-in-container): a link
@@ -9,23 +9,24 @@ export const CONTAINER_EXTENSION_URL = "https://addons.mozilla.org/firefox/addon
 
 // The eight colours that Firefox has for containers.
 const COLORS = {
-  alarm: "red",
-  danger: "red",
-  warn: "orange",
-  good: "green",
-  note: "purple",
-  accent: "blue",
-  neutral: "blue",
-} as const satisfies Record<BadgeTone, string>;
+  red: "red",
+  orange: "orange",
+  amber: "yellow",
+  green: "green",
+  teal: "turquoise",
+  blue: "blue",
+  violet: "purple",
+  grey: "toolbar",
+} as const satisfies Record<EnvironmentTone, string>;
 
 /** The colour of the container of an account, by its environment. */
-export const containerColor = (tone: BadgeTone) => COLORS[tone];
+export const containerColor = (tone: EnvironmentTone) => COLORS[tone];
 
 type ContainerLink = {
   readonly accountId: string;
   readonly accountName: string;
   readonly roleName: string;
-  readonly tone: BadgeTone;
+  readonly tone: EnvironmentTone;
   readonly region: string;
   readonly destination: string | null;
   readonly origin: string;

@@ -1,9 +1,8 @@
 import { ArrowUpRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { EnvironmentBadge } from "../roles/account-heading";
-import { isProduction } from "../roles/environment";
+import { EnvironmentBadge, environmentEdge } from "../roles/environment-badge";
 import { RoleName } from "../roles/role-name";
-import type { RoleItem } from "../roles/role-view";
+import type { Environment, RoleItem } from "../roles/role-view";
 import type { Requester } from "../session-options/requester";
 import { BareShell } from "../shell/bare-shell";
 import { ButtonLink, buttonClass } from "../ui/button";
@@ -19,7 +18,7 @@ type HandoffProps = {
   readonly account: {
     readonly accountId: string;
     readonly accountName: string;
-    readonly labels: Readonly<Record<string, string>>;
+    readonly environment: Environment | null;
   };
   readonly role: RoleItem;
   /** The link named none, and the person has this one only. */
@@ -46,7 +45,7 @@ export function Handoff(props: HandoffProps) {
       <Panel
         className={classNames(
           "w-full max-w-xl overflow-hidden rounded-xl",
-          isProduction(account.labels) && "border-t-[3px] border-t-danger-solid",
+          environmentEdge(account.environment, "top"),
         )}
       >
         <div className="border-line border-b px-5 py-4">
@@ -82,7 +81,7 @@ function Facts({ account, role, isOnlyRole, region, destination }: HandoffProps)
       <dt className="text-faint text-sm">{t("account")}</dt>
       <dd className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
         <span className="font-medium">{account.accountName}</span>
-        <EnvironmentBadge labels={account.labels} />
+        <EnvironmentBadge environment={account.environment} />
         <span className="w-full font-mono text-soft text-xs tabular-nums">{account.accountId}</span>
       </dd>
       <dt className="text-faint text-sm">{t("role")}</dt>

@@ -2,7 +2,6 @@ import { ExternalLink, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ENVIRONMENT_LABEL, environmentTone } from "../roles/environment";
 import type { AccountRole } from "../roles/role-view";
 import { buttonClass } from "../ui/button";
 import { Checkbox } from "../ui/field";
@@ -79,7 +78,7 @@ function Containers(props: OtherSessionProps) {
 
 function ContainerLink({ account, role, region, destination, formId }: OtherSessionProps) {
   const t = useTranslations("console");
-  const tone = environmentTone(account.labels[ENVIRONMENT_LABEL] ?? "");
+  const tone = account.environment?.tone ?? "grey";
   const { accountId, accountName } = account;
   const { origin } = window.location;
   const link = { accountId, accountName, roleName: role.roleName, tone, region, destination, origin };

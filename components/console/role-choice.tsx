@@ -1,9 +1,8 @@
 import { ArrowUpRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { EnvironmentBadge } from "../roles/account-heading";
-import { isProduction } from "../roles/environment";
+import { EnvironmentBadge, environmentEdge } from "../roles/environment-badge";
 import { RoleName } from "../roles/role-name";
-import type { RoleItem } from "../roles/role-view";
+import type { Environment, RoleItem } from "../roles/role-view";
 import { HiddenSessionFields } from "../session-options/hidden-session-fields";
 import { firstChoice, lacksAnswers } from "../session-options/session-choice";
 import { BareShell } from "../shell/bare-shell";
@@ -18,7 +17,7 @@ type RoleChoiceProps = {
   readonly account: {
     readonly accountId: string;
     readonly accountName: string;
-    readonly labels: Readonly<Record<string, string>>;
+    readonly environment: Environment | null;
   };
   /** The likeliest first. */
   readonly roles: readonly RoleItem[];
@@ -36,7 +35,7 @@ export function RoleChoice({ portalName, ...props }: RoleChoiceProps) {
       <Panel
         className={classNames(
           "w-full max-w-xl overflow-hidden rounded-xl",
-          isProduction(account.labels) && "border-t-[3px] border-t-danger-solid",
+          environmentEdge(account.environment, "top"),
         )}
       >
         <div className="border-line border-b px-5 py-4">
@@ -44,7 +43,7 @@ export function RoleChoice({ portalName, ...props }: RoleChoiceProps) {
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm text-soft">
             {account.accountName}
             <span className="font-mono text-xs tabular-nums">{account.accountId}</span>
-            <EnvironmentBadge labels={account.labels} />
+            <EnvironmentBadge environment={account.environment} />
           </p>
           <p className="mt-1 text-sm text-soft [overflow-wrap:anywhere]">
             {destination === null ? t("homeIn", { region }) : <bdi>{destination}</bdi>}

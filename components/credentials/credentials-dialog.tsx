@@ -2,8 +2,9 @@
 import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
 import { ProblemView } from "../errors/problem-view";
-import { EnvironmentBadge } from "../roles/account-heading";
-import type { AccountRole, RoleView } from "../roles/role-view";
+import type { Directory } from "../roles/directory/directory";
+import { EnvironmentBadge } from "../roles/environment-badge";
+import type { AccountRole } from "../roles/role-view";
 import { lacksAnswers, type SessionChoice } from "../session-options/session-choice";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -16,7 +17,7 @@ import { toRequest } from "./to-request";
 import { type CredentialsState, useCredentials } from "./use-credentials";
 
 type CredentialsDialogProps = {
-  readonly accounts: readonly RoleView[];
+  readonly directory: Directory;
   readonly target: AccountRole | null;
   readonly choice: SessionChoice;
   readonly firstReply: Promise<Reply | null> | null;
@@ -26,12 +27,6 @@ type CredentialsDialogProps = {
 
 type Subject = { readonly accountId: string; readonly accountName: string; readonly roleName: string };
 
-function findTarget(accounts: readonly RoleView[], { accountId, roleName }: Subject): AccountRole | null {
-  const account = accounts.find((candidate) => candidate.accountId === accountId);
-  const role = account?.roles.find((candidate) => candidate.roleName === roleName);
-  return account === undefined || role === undefined ? null : { account, role };
-}
-
 function subjectOf(target: AccountRole | null, state: CredentialsState): Subject | null {
   if (target !== null) return { ...target.account, roleName: target.role.roleName };
   return state.kind === "issued" ? state.issued : null;
@@ -39,12 +34,12 @@ function subjectOf(target: AccountRole | null, state: CredentialsState): Subject
 
 /** Credentials for one role, from asking to forgetting. */
 export function CredentialsDialog(props: CredentialsDialogProps) {
-  const { accounts, target, firstReply, returnFocusTo, onClose } = props;
+  const { directory, target, firstReply, returnFocusTo, onClose } = props;
   const { state, ask, choose } = useCredentials(firstReply, onClose);
   const [choice, setChoice] = useState(props.choice);
   const t = useTranslations("credentials");
   const subject = subjectOf(target, state);
-  const role = subject === null ? null : (target ?? findTarget(accounts, subject));
+  const role = subject === null ? null : (target ?? directory.find(subject.accountId, subject.roleName));
   const askFor = (next: SessionChoice) => {
     setChoice(next);
     if (role !== null) return ask(toRequest(role, next));
@@ -112,7 +107,7 @@ function Where({ subject, role }: { subject: Subject | null; role: AccountRole |
       <span className="sr-only">{t("in")}</span>
       <span className="truncate">{subject.accountName}</span>
       <span className="font-mono text-xs tabular-nums">{subject.accountId}</span>
-      {role === null ? null : <EnvironmentBadge labels={role.account.labels} />}
+      {role === null ? null : <EnvironmentBadge environment={role.account.environment} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import type { AccountRole, RoleView } from "../roles/role-view";
+import type { Directory } from "../roles/directory/directory";
+import type { AccountRole } from "../roles/role-view";
 import { firstChoice, lacksAnswers, type SessionChoice } from "../session-options/session-choice";
 import { type CredentialsRequest, type Reply, requestCredentials } from "./request-credentials";
 import { toRequest } from "./to-request";
@@ -29,7 +30,7 @@ type CredentialsDialogHandle = {
  * One dialog for a page of roles. Its code is loaded while the request is under way. The request starts in the click, not in
  * an effect: an effect may run twice, and each request mints.
  */
-export function useCredentialsDialog(accounts: readonly RoleView[], resume: string | null): CredentialsDialogHandle {
+export function useCredentialsDialog(directory: Directory, resume: string | null): CredentialsDialogHandle {
   const [opened, setOpened] = useState<Opened | null>(null);
   const count = useRef(0);
   const returnFocusTo = useRef<HTMLElement | null>(null);
@@ -59,7 +60,7 @@ export function useCredentialsDialog(accounts: readonly RoleView[], resume: stri
       <Suspense>
         <CredentialsDialog
           key={opened.key}
-          accounts={accounts}
+          directory={directory}
           target={opened.target}
           choice={opened.choice}
           firstReply={opened.firstReply}

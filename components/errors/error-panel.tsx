@@ -2,8 +2,8 @@ import { CircleAlert, CloudOff, Compass, type LucideIcon, ShieldX } from "lucide
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "../ui/class-names";
-import { CopyButton } from "../ui/copy-button";
 import { type Detail, DetailList } from "../ui/detail-list";
+import { LazyCopyButton } from "../ui/lazy-copy-button";
 
 const KINDS: Readonly<Record<ErrorKind, { readonly icon: LucideIcon; readonly look: string }>> = {
   refused: { icon: ShieldX, look: "bg-danger-soft text-danger" },
@@ -71,7 +71,7 @@ function SupportDetails({ details }: { details: readonly Detail[] }) {
   return (
     <div className="flex items-start justify-between gap-3 rounded-md bg-sunken py-2.5 pr-2.5 pl-3">
       <DetailList details={details} className="min-w-0" />
-      <CopyButton text={text} what={t("details")} compact look="quiet" />
+      <LazyCopyButton text={text} what={t("details")} compact look="quiet" />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { buttonClass } from "../ui/button";
-import { CopyButton } from "../ui/copy-button";
+import { LazyCopyButton } from "../ui/lazy-copy-button";
 import { Notice } from "../ui/notice";
 import { Panel } from "../ui/panel";
 import { GroupList } from "./group-list";
@@ -52,7 +52,7 @@ export function NoRoles({ support, reason, ...facts }: NoRolesProps) {
               {t("askForAccess")}
             </a>
           )}
-          <CopyButton text={formatNoRolesSummary(t, facts)} what={t("summary")} />
+          <LazyCopyButton text={formatNoRolesSummary(t, facts)} what={t("summary")} />
           <span className="text-faint text-xs">{t("summaryHint")}</span>
         </div>
       </Section>

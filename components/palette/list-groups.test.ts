@@ -11,7 +11,6 @@ import { currentStep, enterStep, FIRST_STEPS, leaveStep, type Step, typeInto } f
 
 const role = (roleName: string, via: RoleItem["via"] = "portal-oidc"): RoleItem => ({
   roleName,
-  roleArn: `arn:aws:iam::1:role/${roleName}`,
   description: null,
   via,
   maxDurationSeconds: 3600,
@@ -21,7 +20,7 @@ const role = (roleName: string, via: RoleItem["via"] = "portal-oidc"): RoleItem 
 });
 
 const account = (accountId: string, accountName: string, region: string, roles: readonly RoleItem[]): RoleView => ({
-  ...{ accountId, accountName, labels: {}, region, roles },
+  ...{ accountId, accountName, labels: {}, environment: null, region, roles },
 });
 
 const ACCOUNTS = [

@@ -3,10 +3,16 @@ import type { AccountRole } from "../roles/role-view";
 import { askFirstUrl, consoleFields } from "./open-console";
 
 const target: AccountRole = {
-  account: { accountId: "111122223333", accountName: "a", labels: {}, region: "eu-west-1", roles: [] },
+  account: {
+    accountId: "111122223333",
+    accountName: "a",
+    labels: {},
+    environment: null,
+    region: "eu-west-1",
+    roles: [],
+  },
   role: {
     roleName: "team/Dev+Ops",
-    roleArn: "arn:aws:iam::111122223333:role/team/Dev+Ops",
     description: null,
     via: "portal-oidc",
     maxDurationSeconds: 3600,

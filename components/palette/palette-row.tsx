@@ -13,9 +13,7 @@ import {
   Palette as PaletteIcon,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { EnvironmentBadge } from "../roles/account-heading";
-import { ENVIRONMENT_LABEL, environmentTone } from "../roles/environment";
-import { classNames } from "../ui/class-names";
+import { EnvironmentBadge, EnvironmentDot } from "../roles/environment-badge";
 import { Marked } from "./marked";
 import type { PaletteItem } from "./palette-item";
 import type { Palette } from "./use-palette";
@@ -79,23 +77,12 @@ function PlainLine({ item, label }: { item: Exclude<PaletteItem, ItemOf<"role">>
   );
 }
 
-const DOTS = {
-  alarm: "bg-danger-solid",
-  danger: "bg-danger-solid",
-  warn: "bg-warn",
-  good: "bg-good",
-  note: "bg-note",
-  accent: "bg-accent",
-  neutral: "bg-edge",
-} as const;
-
 function RoleLine({ item: { role: target, marks, asLast } }: { item: ItemOf<"role"> }) {
   const { account, role, alias, last } = target;
-  const tone = environmentTone(account.labels[ENVIRONMENT_LABEL] ?? "");
   return (
     <>
       <span aria-hidden className="grid size-4 shrink-0 place-items-center">
-        <span className={classNames("forced-edge size-2 rounded-full", DOTS[tone])} />
+        {account.environment === null ? null : <EnvironmentDot environment={account.environment} />}
       </span>
       <span className="flex min-w-0 flex-1 items-baseline gap-x-2 max-sm:flex-col">
         <span className="max-w-full truncate font-medium">
@@ -111,7 +98,7 @@ function RoleLine({ item: { role: target, marks, asLast } }: { item: ItemOf<"rol
       <span className="shrink-0 font-mono text-faint text-xs tabular-nums max-sm:hidden">
         <Marked text={account.accountId} ranges={marks.accountId} />
       </span>
-      <EnvironmentBadge labels={account.labels} />
+      <EnvironmentBadge environment={account.environment} />
     </>
   );
 }

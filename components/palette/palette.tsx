@@ -1,6 +1,7 @@
 "use client";
-import type { RefObject } from "react";
+import { type RefObject, useMemo } from "react";
 import { useCredentialsDialog } from "../credentials/use-credentials-dialog";
+import { createDirectory } from "../roles/directory/directory";
 import { firstChoice } from "../session-options/session-choice";
 import { PaletteDialog } from "./palette-dialog";
 import type { PaletteRole } from "./palette-roles";
@@ -18,7 +19,8 @@ type PaletteProps = {
 /** Search and commands over every page, and the dialog of credentials that were asked for here. */
 export function Palette({ isOpen, pages, button, onClose }: PaletteProps) {
   const data = usePaletteData(isOpen);
-  const { openCredentials, dialog } = useCredentialsDialog(data.accounts, null);
+  const directory = useMemo(() => createDirectory(data.accounts), [data.accounts]);
+  const { openCredentials, dialog } = useCredentialsDialog(directory, null);
   const askCredentials = (target: PaletteRole) => {
     onClose();
     if (button.current !== null) openCredentials(target, button.current, firstChoice(target.role));

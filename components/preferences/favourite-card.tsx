@@ -3,7 +3,7 @@ import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { OpenCredentials } from "../credentials/use-credentials-dialog";
 import { ConsoleButtons } from "../roles/console-buttons";
-import { isProduction } from "../roles/environment";
+import { environmentEdge } from "../roles/environment-badge";
 import type { AccountRole } from "../roles/role-view";
 import { Button, ButtonLink } from "../ui/button";
 import { classNames } from "../ui/class-names";
@@ -23,7 +23,7 @@ export function FavouriteCard({ account, role, alias, onCredentials }: Favourite
       <li
         className={classNames(
           "flex items-center justify-between gap-3 rounded-lg border border-line bg-surface px-3 py-2 shadow-rise max-sm:w-[78%] max-sm:shrink-0 max-sm:snap-start max-sm:flex-col max-sm:items-stretch max-sm:gap-2",
-          isProduction(account.labels) && "border-l-[3px] border-l-danger-solid",
+          environmentEdge(account.environment, "left"),
         )}
       >
         <RoleTitle account={account} role={role} alias={alias} />

@@ -1,4 +1,4 @@
-import { EnvironmentBadge } from "../roles/account-heading";
+import { EnvironmentBadge } from "../roles/environment-badge";
 import { RoleName } from "../roles/role-name";
 import type { AccountRole } from "../roles/role-view";
 import { classNames } from "../ui/class-names";
@@ -22,7 +22,7 @@ export function RoleTitle({ account, role, alias, inline = false }: RoleTitlePro
           {account.accountName}
         </span>
         <span className="flex shrink-0">
-          <EnvironmentBadge labels={account.labels} />
+          <EnvironmentBadge environment={account.environment} />
         </span>
       </span>
     </span>

@@ -1,8 +1,10 @@
 import { ArrowUpRight, ChevronDown } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { HiddenSessionFields } from "../session-options/hidden-session-fields";
 import { lacksAnswers, type SessionChoice } from "../session-options/session-choice";
 import { buttonClass } from "../ui/button";
 import { classNames } from "../ui/class-names";
+import { isProduction } from "./environment-badge";
 import type { RoleItem, RoleView } from "./role-view";
 
 type ConsoleButtonsProps = {
@@ -19,7 +21,9 @@ type ConsoleButtonsProps = {
  * seen by this page. `noopener` only: with `noreferrer` browsers send `Origin: null`, which the portal refuses.
  */
 export function ConsoleButtons({ formId, account, role, choice, showsOptions, onToggle }: ConsoleButtonsProps) {
-  const where = `${role.roleName} in ${account.accountName}`;
+  const t = useTranslations("roles");
+  const where = { role: role.roleName, account: account.accountName };
+  const variant = isProduction(account.environment) ? "danger" : "outline";
   return (
     <div className="flex">
       <form id={formId} method="post" action="/api/console" target="_blank" rel="noopener" className="flex-1">
@@ -28,7 +32,8 @@ export function ConsoleButtons({ formId, account, role, choice, showsOptions, on
         <HiddenSessionFields formId={formId} role={role} choice={choice} />
         <button
           type="submit"
-          className={classNames(buttonClass(), "w-full rounded-r-none")}
+          data-primary
+          className={classNames(buttonClass({ variant }), "w-full rounded-r-none")}
           onClick={(event) => {
             // The fields that it asks for stand among the options; there, the browser itself says what is missing.
             if (showsOptions || !lacksAnswers(role, choice)) return;
@@ -36,9 +41,9 @@ export function ConsoleButtons({ formId, account, role, choice, showsOptions, on
             onToggle();
           }}
         >
-          Console
+          {t("console")}
           <ArrowUpRight aria-hidden className="size-3.5 text-faint" />
-          <span className="sr-only"> as {where}, opens in a new tab</span>
+          <span className="sr-only"> {t("consoleAs", where)}</span>
         </button>
       </form>
       <button
@@ -52,7 +57,7 @@ export function ConsoleButtons({ formId, account, role, choice, showsOptions, on
           aria-hidden
           className={classNames("size-3.5 transition-transform", showsOptions && "rotate-180")}
         />
-        <span className="sr-only">Options for {where}</span>
+        <span className="sr-only">{t("optionsFor", where)}</span>
       </button>
     </div>
   );

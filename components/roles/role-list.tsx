@@ -1,89 +1,136 @@
 "use client";
-import { SearchX } from "lucide-react";
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useCredentialsDialog } from "../credentials/use-credentials-dialog";
+import type { Preferences } from "../preferences/preferences";
+import { PreferencesProvider, usePreferences } from "../preferences/preferences-context";
 import { Shortcuts } from "../preferences/shortcuts";
 import { type Requester, RequesterContext } from "../session-options/requester";
-import { Button } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
-import { Panel } from "../ui/panel";
-import { AccountSection } from "./account-section";
-import { buildAccountIndex, countRoles, filterAccounts, listEnvironments, takeRows } from "./filter-accounts";
-import { RoleFilter } from "./role-filter";
-import type { RoleView } from "./role-view";
+import { type Directory, unpackDirectory } from "./directory/directory";
+import type { Facet } from "./filter/facets";
+import { FilterBar } from "./filter/filter-bar";
+import { FoundStatus } from "./found-status";
+import { type RowMemory, RowMemoryContext } from "./row-memory";
+import { RoleRows } from "./rows/role-rows";
+import { useRowKeys } from "./rows/use-row-keys";
+import { SearchField } from "./search/search-field";
+import { useRoleSearch } from "./search/use-role-search";
+import { useCollapsing, useRoleRows } from "./use-role-rows";
+import { Welcome } from "./welcome";
 
-// As many rows as render within a frame; the filter looks at all of them.
-const ROWS_PER_STEP = 120;
+const NoMatches = lazy(() => import("./no-matches").then((module) => ({ default: module.NoMatches })));
 
 type RoleListProps = {
-  readonly accounts: readonly RoleView[];
+  /** Packed by `packDirectory`. */
+  readonly directory: string;
+  readonly preferences: Preferences;
   readonly resume: string | null;
   readonly requester: Requester;
 };
 
-/** The filter and the accounts. `resume` is the handle of a request that went through the identity provider and came back. */
-export function RoleList({ accounts, resume, requester }: RoleListProps) {
-  const [query, setQuery] = useState("");
-  const [environment, setEnvironment] = useState<string | null>(null);
-  const [rows, setRows] = useState(ROWS_PER_STEP);
-  const { openCredentials, dialog } = useCredentialsDialog(accounts, resume);
-  const index = useMemo(() => buildAccountIndex(accounts), [accounts]);
-  const findRole = useCallback(
-    (accountId: string, roleName: string) => {
-      const account = accounts.find((one) => one.accountId === accountId);
-      const role = account?.roles.find((one) => one.roleName === roleName);
-      return account === undefined || role === undefined ? null : { account, role };
-    },
-    [accounts],
-  );
-  const deferredQuery = useDeferredValue(query);
-  const found = useMemo(
-    () => filterAccounts(index, { query: deferredQuery, environment }),
-    [index, deferredQuery, environment],
-  );
-  const shown = takeRows(found, rows);
-  const foundCount = countRoles(found);
-  const hiddenCount = foundCount - countRoles(shown);
+/** The search and the roles. `resume` is the handle of a request that went through the identity provider and came back. */
+export function RoleList({ directory, preferences, resume, requester }: RoleListProps) {
+  const unpacked = useMemo(() => unpackDirectory(directory), [directory]);
+  const [memory] = useState<RowMemory>(() => new Map());
   return (
-    <RequesterContext value={requester}>
-      <div className="flex flex-col gap-4">
-        <Shortcuts findRole={findRole} onCredentials={openCredentials} />
-        <RoleFilter
-          query={query}
-          onQuery={(text) => {
-            setQuery(text);
-            setRows(ROWS_PER_STEP);
-          }}
-          environments={useMemo(() => listEnvironments(accounts), [accounts])}
-          environment={environment}
-          onEnvironment={setEnvironment}
-        />
-        <p role="status" className="sr-only">
-          {deferredQuery === "" && environment === null ? "" : `${foundCount} roles in ${found.length} accounts`}
-        </p>
-        {shown.map((account) => (
-          <AccountSection key={account.accountId} account={account} onCredentials={openCredentials} />
-        ))}
-        {found.length === 0 ? (
-          <NothingFound query={deferredQuery} onClear={() => [setQuery(""), setEnvironment(null)]} />
-        ) : null}
-        {hiddenCount === 0 ? null : (
-          <Button className="self-center" onClick={() => setRows(rows + ROWS_PER_STEP)}>
-            Show more of {hiddenCount} further roles
-          </Button>
-        )}
-        {dialog}
-      </div>
-    </RequesterContext>
+    <PreferencesProvider initial={preferences}>
+      <RequesterContext value={requester}>
+        <RowMemoryContext value={memory}>
+          <Welcome />
+          <SearchableList directory={unpacked} resume={resume} />
+        </RowMemoryContext>
+      </RequesterContext>
+    </PreferencesProvider>
   );
 }
 
-function NothingFound({ query, onClear }: { query: string; onClear: () => void }) {
+const NO_FILTERS: readonly Facet[] = [];
+
+function SearchableList({ directory, resume }: { directory: Directory; resume: string | null }) {
+  const t = useTranslations("roles");
+  const [query, setQuery] = useState("");
+  const [filters, setFilters] = useState(NO_FILTERS);
+  const [isTyping, setIsTyping] = useState(false);
+  const { search, load } = useRoleSearch(directory);
+  const { openCredentials, dialog } = useCredentialsDialog(directory, resume);
+  const { rows, roleCount, accountCount, marksOf, isCurrent } = useRoleRows(directory, search, { query, filters });
+  const { toggle, toggleAll, hasCollapsed } = useCollapsing(directory);
+  const clear = () => setQuery("");
+  const keys = useRowKeys({ rows, roleCount, query, isCurrent, onClear: clear });
+  const isSearching = query.trim() !== "" && isCurrent;
+  const top = useScrollToFound(query);
   return (
-    <Panel>
-      <EmptyState icon={SearchX} title="No role matches" action={<Button onClick={onClear}>Clear the filter</Button>}>
-        {query === "" ? "Nothing in this environment." : <>Nothing you hold contains “{query}”.</>}
-      </EmptyState>
-    </Panel>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that are pressed in the field and on the buttons pass here.
+    <div onKeyDown={keys.onKeyDown}>
+      <div className="flex flex-col gap-4 pb-4 empty:hidden">
+        <Shortcuts findRole={directory.find} onCredentials={openCredentials} />
+      </div>
+      <div ref={top} className="scroll-mt-14" />
+      <search className="sticky top-14 z-10 -mx-1 flex flex-col gap-2 bg-canvas px-1 pt-1 pb-3">
+        <SearchField
+          field={keys.field}
+          query={query}
+          onQuery={setQuery}
+          onFocus={(hasFocus) => {
+            setIsTyping(hasFocus);
+            if (hasFocus) load();
+          }}
+        />
+        <FilterBar
+          directory={directory}
+          filters={filters}
+          onFilters={setFilters}
+          hasCollapsed={hasCollapsed}
+          onToggleAll={toggleAll}
+        />
+      </search>
+      <FoundStatus roles={roleCount} accounts={accountCount} isAsked={isSearching || filters.length > 0} />
+      <div ref={keys.list}>
+        <RoleRows
+          ref={keys.virtual}
+          rows={rows}
+          label={t("title")}
+          isSearching={isSearching}
+          isFirstActive={isTyping && isSearching}
+          roleCount={roleCount}
+          marksOf={marksOf}
+          aliasOf={useAliases()}
+          onToggle={toggle}
+          onCredentials={openCredentials}
+        />
+      </div>
+      {roleCount > 0 ? null : (
+        <Suspense>
+          <NoMatches
+            query={query}
+            hasFilters={filters.length > 0}
+            onClearQuery={clear}
+            onClearFilters={() => setFilters(NO_FILTERS)}
+          />
+        </Suspense>
+      )}
+      {dialog}
+    </div>
   );
+}
+
+function useAliases() {
+  const { preferenceOf } = usePreferences();
+  return useCallback(
+    (accountId: string, roleName: string) => preferenceOf(accountId, roleName)?.alias ?? null,
+    [preferenceOf],
+  );
+}
+
+/** What is found begins at the top: whoever types further down is taken there. */
+function useScrollToFound(query: string) {
+  const top = useRef<HTMLDivElement>(null);
+  const before = useRef(query);
+  useEffect(() => {
+    if (before.current === query) return;
+    before.current = query;
+    const offset = top.current?.getBoundingClientRect().top ?? 0;
+    if (offset < 0) top.current?.scrollIntoView();
+  }, [query]);
+  return top;
 }

@@ -17,7 +17,6 @@ export type RoleAsks = {
 export type RoleItem = {
   /** May hold the path: `team/Developer`. */
   readonly roleName: string;
-  readonly roleArn: string;
   readonly description: string | null;
   readonly via:
     | "portal-oidc"
@@ -36,12 +35,19 @@ export type RoleItem = {
   readonly asks: RoleAsks | null;
 };
 
+export type EnvironmentTone = "red" | "orange" | "amber" | "green" | "teal" | "blue" | "violet" | "grey";
+
+/** What an account is for, and the colour that this has everywhere. */
+export type Environment = { readonly name: string; readonly tone: EnvironmentTone };
+
 /** An account and the roles in it, as the server hands them to the page. */
 export type RoleView = {
   readonly accountId: string;
   readonly accountName: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly region: string;
+  /** Null: its labels say none. */
+  readonly environment: Environment | null;
   readonly roles: readonly RoleItem[];
 };
 

@@ -3,6 +3,7 @@ import { Hourglass, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type OpenCredentials, useCredentialsDialog } from "../credentials/use-credentials-dialog";
+import { createDirectory } from "../roles/directory/directory";
 import { Button } from "../ui/button";
 import { type ExpiryNotice, listNotices } from "./expiry-notice";
 import { accountTextOf, type OpenSession } from "./open-session";
@@ -11,7 +12,7 @@ import { useNotification } from "./use-notification";
 import { useOpenSessions } from "./use-open-sessions";
 import { useTitle } from "./use-title";
 
-const NONE: readonly never[] = [];
+const NONE = createDirectory([]);
 
 /** Ten and two minutes before something ends: in the tab's title, at the bottom of the page, aloud, and if wanted by the browser. */
 export function ExpiryWatch() {

@@ -2,13 +2,14 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useCredentialsDialog } from "../credentials/use-credentials-dialog";
+import { createDirectory } from "../roles/directory/directory";
 import { type Requester, RequesterContext } from "../session-options/requester";
 import { Panel } from "../ui/panel";
 import { keyOf, type OpenSession } from "./open-session";
 import { OpenSessionRow } from "./open-session-row";
 import { ISSUED_EVENT } from "./session-events";
 
-const NONE: readonly never[] = [];
+const NONE = createDirectory([]);
 
 /** The portal's clock, every second once the page is alive; null before. */
 function useClock(serverNow: string): Date | null {

@@ -3,7 +3,7 @@ import { KeyRound, type LucideIcon, PanelTop, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { countdown } from "#lib/credentials/countdown";
 import type { OpenCredentials } from "../credentials/use-credentials-dialog";
-import { EnvironmentBadge } from "../roles/account-heading";
+import { EnvironmentBadge } from "../roles/environment-badge";
 import { RoleName } from "../roles/role-name";
 import { classNames } from "../ui/class-names";
 import { LocalTime } from "../ui/local-time";
@@ -37,7 +37,7 @@ export function OpenSessionRow({ session, now, onCredentials }: OpenSessionRowPr
             <RoleName roleName={session.roleName} />
             <span className="font-normal text-soft"> · {accountTextOf(session)}</span>
           </span>
-          <EnvironmentBadge labels={session.labels} />
+          <EnvironmentBadge environment={session.environment} />
         </h3>
         <Where session={session} />
       </div>

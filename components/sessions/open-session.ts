@@ -1,6 +1,6 @@
 import type { KnownUserAgent } from "#lib/audit/user-agent";
 import type { Scope } from "#lib/session-policy/scope";
-import type { RoleItem } from "../roles/role-view";
+import type { Environment, RoleItem } from "../roles/role-view";
 
 /** What the same session is asked for again with. */
 export type AskAgain = {
@@ -19,7 +19,8 @@ export type OpenSession = {
   readonly kind: "credentials" | "console" | "iam-user";
   readonly accountId: string | null;
   readonly accountName: string | null;
-  readonly labels: Readonly<Record<string, string>>;
+  /** Null: its labels say none, or it is in the configuration no more. */
+  readonly environment: Environment | null;
   readonly roleName: string;
   readonly askedAt: string;
   readonly expiresAt: string;

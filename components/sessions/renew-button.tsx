@@ -24,10 +24,13 @@ function toChoice({ durationSeconds, scope, reason, role }: AskAgain): SessionCh
 }
 
 export function toTarget(session: OpenSession): AccountRole | null {
-  const { again, accountId, accountName, labels } = session;
+  const { again, accountId, accountName, environment } = session;
   if (again === null || accountId === null) return null;
   const { role, region } = again;
-  return { account: { accountId, accountName: accountName ?? accountId, labels, region, roles: [role] }, role };
+  return {
+    account: { accountId, accountName: accountName ?? accountId, labels: {}, environment, region, roles: [role] },
+    role,
+  };
 }
 
 /** The same once more: role, Region, duration and scope. What needs another answer leads to where it is given. */

@@ -2,8 +2,7 @@ import { ChevronDown, LogOut } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "../ui/button";
 import { LocalTime } from "../ui/local-time";
-import { LanguageSwitch } from "./language-switch";
-import { ThemeSwitch } from "./theme-switch";
+import { AccountChoices } from "./account-choices";
 
 /** The person who is signed in, as the header shows them. */
 export type Person = {
@@ -60,8 +59,7 @@ export function AccountMenu({ person }: { person: Person }) {
           </dd>
         </dl>
         <div className="flex flex-col gap-2 border-line border-t p-2">
-          <ThemeSwitch />
-          <LanguageSwitch />
+          <AccountChoices menuId="account-menu" />
           <form method="post" action="/api/sign-out">
             <button type="submit" className={`${buttonClass()} w-full`}>
               <LogOut aria-hidden className="size-3.5" />

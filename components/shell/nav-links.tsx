@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { classNames } from "../ui/class-names";
+import { Link } from "../ui/link";
 
 export type NavItem = { readonly href: string; readonly label: string };
 

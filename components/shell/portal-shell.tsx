@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PaletteLauncher } from "../palette/palette-launcher";
 import { ExpiryWatchLoader } from "../sessions/expiry-watch-loader";
+import { Link } from "../ui/link";
 import { AccountMenu, type Person } from "./account-menu";
 import { Logo } from "./logo";
 import { type NavItem, NavLinks } from "./nav-links";

@@ -38,16 +38,52 @@ export function findDemoAccount(name: string): DemoAccount {
   return found;
 }
 
-const TEAMS = ["search", "mobile", "growth", "media", "billing", "identity", "edge", "support"] as const;
+/** Teams that the demo's own accounts do not have: their roles are all the administrator's. */
+export const MADE_UP_TEAMS = [
+  ...[
+    "search",
+    "mobile",
+    "growth",
+    "media",
+    "billing",
+    "identity",
+    "edge",
+    "support",
+    "logistics",
+    "pricing",
+    "catalog",
+  ],
+  ...["checkout", "fraud", "ledger", "loyalty", "maps", "messaging", "orders", "partners", "personal", "reviews"],
+  ...["shipping", "stores", "studio", "tax"],
+] as const;
+const SYSTEMS = [
+  ...["api", "web", "batch", "events", "lake", "cache", "jobs", "models", "portal", "sync", "vault", "legacy"],
+  ...["insights", "gateway"],
+] as const;
 const ENVIRONMENTS = ["prod", "staging", "dev"] as const;
+const REGIONS = ["eu-west-1", "eu-central-1", "us-east-1", "ap-southeast-2"] as const;
+
+/** Twelve digits that look drawn, and never the same ones for two accounts of a demo. */
+const madeUpId = (index: number) => String(100_000_000_000 + ((index * 7_919_317_331 + 4_410_263) % 899_999_999_993));
+
+function madeUpAccount(index: number): DemoAccount {
+  const team = MADE_UP_TEAMS[index % MADE_UP_TEAMS.length] ?? "search";
+  const turn = Math.floor(index / MADE_UP_TEAMS.length);
+  const env = ENVIRONMENTS[turn % ENVIRONMENTS.length] ?? "prod";
+  const place = Math.floor(turn / ENVIRONMENTS.length);
+  const round = Math.floor(place / SYSTEMS.length);
+  const system = `${SYSTEMS[place % SYSTEMS.length]}${round === 0 ? "" : round + 1}`;
+  return account(
+    madeUpId(index),
+    `${team}-${system}-${env}`,
+    REGIONS[index % REGIONS.length] ?? "eu-west-1",
+    env,
+    team,
+  );
+}
 
 /** The demo's accounts and as many made-up ones as it takes to have `count`. The same ones each time. */
 export function listAccounts(count: number = DEMO_ACCOUNTS.length): readonly DemoAccount[] {
-  const made = Array.from({ length: Math.max(0, count - DEMO_ACCOUNTS.length) }, (_, index) => {
-    const team = TEAMS[index % TEAMS.length] ?? "search";
-    const env = ENVIRONMENTS[Math.floor(index / TEAMS.length) % ENVIRONMENTS.length] ?? "prod";
-    const name = `${team}-${env}-${String(index + 1).padStart(4, "0")}`;
-    return account(String(700_000_000_000 + index * 7919), name, "eu-west-1", env, team);
-  });
+  const made = Array.from({ length: Math.max(0, count - DEMO_ACCOUNTS.length) }, (_, index) => madeUpAccount(index));
   return [...DEMO_ACCOUNTS, ...made];
 }

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { ACCESS_RULES } from "./access-rules";
+import { listRules } from "./access-rules";
 import { CORP, OIDC_CLIENT, WORKFORCE } from "./addresses";
 import { type DemoAccount, listAccounts } from "./demo-accounts";
 import { type DemoRole, listRoles, SENT } from "./demo-roles";
@@ -31,6 +31,7 @@ export function gatehouseYaml(options: GatehouseYamlOptions): string {
       sessionDuration: "9h",
       admins: { groups: ["platform-admins"] },
       auditors: { groups: ["security-audit"] },
+      environments: { security: "orange" },
       support: { text: "Ask the platform team in #cloud-access" },
     },
     database:
@@ -55,7 +56,7 @@ export function gatehouseYaml(options: GatehouseYamlOptions): string {
     identityProviders: [describeCorp(options), describeWorkforce(options)],
     access: {
       accounts: describeAccounts(options),
-      rules: ACCESS_RULES,
+      rules: listRules(options.accountCount),
     },
   };
   return `# The demo's organisation, written anew at each start.\n${stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })}`;

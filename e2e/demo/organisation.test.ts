@@ -67,7 +67,7 @@ describe("the demo's organisation", () => {
     expect(names("auditor", "corp")).toContain("security-audit/SecurityAudit");
     expect(names("auditor", "workforce")).not.toContain("security-audit/SecurityAudit");
     expect(names("many-groups", "workforce")).toHaveLength(5);
-    expect(names("developer", "corp")).toHaveLength(15);
+    expect(names("developer", "corp")).toHaveLength(16);
     expect(names("admin", "workforce")).toHaveLength(18);
   });
 

@@ -84,23 +84,23 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
   "build-tools": [
     ADMIN,
     READ_ONLY,
+    ["ci/#1!$/Odd+=,.@_-9", "portal-oidc", 1, ["developer"], "Every character that IAM allows"],
     ["Reports", "federation-token", 36, ["developer"], "Fetch the nightly build's reports", { policy: READ_REPORTS }],
   ],
   "sovereign-prod": [ADMIN, READ_ONLY, ["Operator", "portal-saml", 4, ["admin"], "Run what must stay in the EU"]],
 };
 
-const FURTHER = [
-  "Developer",
-  "Operator",
-  "Deployer",
-  "DataEngineer",
-  "Support",
-  "Incident",
-  "Reader",
-  "Tester",
-] as const;
+const EVERY = "portal-oidc";
+/** What each made-up account has; one person holds all of it, so that ten thousand roles are one page. */
 export const MADE_UP_ROWS: readonly Row[] = [
   ADMIN,
-  READ_ONLY,
-  ...FURTHER.map((name): Row => [name, "portal-oidc", 8, [], `${name} of this account`]),
+  ["ReadOnly", EVERY, 12, ["auditor", "admin"], READ_ONLY[4]],
+  ["Developer", EVERY, 8, ["admin"], "Read what runs and deploy it"],
+  ["Operator", EVERY, 8, ["admin"], "Restart, scale and drain"],
+  ["Deployer", EVERY, 2, ["admin"], "What the pipeline does, by hand"],
+  ["DataEngineer", EVERY, 8, ["admin"], "Run and repair the pipelines"],
+  ["Support", EVERY, 8, ["admin"], "Look into what customers report"],
+  ["Incident", EVERY, 2, ["admin"], "Put things right when they are on fire"],
+  ["audit/Reader", EVERY, 12, ["admin"], "Read trails and configurations"],
+  ["Tester", EVERY, 12, ["admin"], "Try things out on test data"],
 ];

@@ -2,6 +2,7 @@ import "server-only";
 import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
 import type { AuditEvent } from "#lib/audit/event";
 import { type KnownUserAgent, recogniseUserAgent } from "#lib/audit/user-agent";
+import { createEnvironments, type Environment } from "#lib/config/environments";
 import { listGrantedEvents } from "#lib/db/audit-events";
 import type { Caller } from "#lib/identity";
 import { type Scope, scopeSchema } from "#lib/session-policy/scope";
@@ -32,7 +33,7 @@ export type OpenSession = {
   readonly kind: "credentials" | "console" | "iam-user";
   readonly accountId: string | null;
   readonly accountName: string | null;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly environment: Environment | null;
   readonly roleName: string;
   /** ISO 8601, as are all times here. */
   readonly askedAt: string;
@@ -116,6 +117,7 @@ export async function listOpenSessions(caller: Caller): Promise<readonly OpenSes
     caller,
     groups.map(([event]) => event),
   );
+  const environmentOf = createEnvironments(portal.config.portal.environments);
   const labelsOf = (id: string | null) => portal.config.access.accounts.find((one) => one.id === id)?.labels;
   return groups.map(([event, earlier]) => {
     const kind = kindOf(event);
@@ -126,7 +128,7 @@ export async function listOpenSessions(caller: Caller): Promise<readonly OpenSes
       kind,
       accountId: accountOf(event),
       accountName: event.detail.accountName ?? null,
-      labels: labelsOf(accountOf(event)) ?? {},
+      environment: environmentOf(labelsOf(accountOf(event)) ?? {}),
       roleName: nameOf(event),
       askedAt: event.at.toISOString(),
       expiresAt: new Date(expiryOf(event)).toISOString(),

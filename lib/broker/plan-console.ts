@@ -3,6 +3,7 @@ import type { Grant } from "#lib/access/resolve-grants";
 import { withoutSessionHost } from "#lib/aws/console-address";
 import { partitionOfRegion } from "#lib/aws/partition";
 import { isRegion } from "#lib/aws/region";
+import { createEnvironments, type Environment } from "#lib/config/environments";
 import { parseDestination } from "#lib/console/destination";
 import { type DestinationProblem, explainDestination } from "#lib/console/refused-destination";
 import type { Caller } from "#lib/identity";
@@ -18,7 +19,7 @@ import { regionOf } from "./region-of";
 export type LinkedAccount = {
   readonly accountId: string;
   readonly accountName: string;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly environment: Environment | null;
 };
 
 export type ConsolePlan = {
@@ -49,7 +50,11 @@ type OwnRefusal = Omit<LinkRefusal, "asked" | "own" | "place">;
 
 const MAX_OFFERED = 12;
 
-const accountOf = ({ accountId, accountName, labels }: Grant): LinkedAccount => ({ accountId, accountName, labels });
+const accountOf = (portal: Portal, { accountId, accountName, labels }: Grant): LinkedAccount => ({
+  accountId,
+  accountName,
+  environment: createEnvironments(portal.config.portal.environments)(labels),
+});
 
 const nameOf = ({ roleName }: { readonly roleName: string }) => roleName;
 
@@ -102,7 +107,14 @@ async function plan(portal: Portal, caller: Caller, asked: Asked): Promise<Resul
   if (role === undefined) return refuse(portal, caller, link, held, { code: "role_not_granted" });
   const isOnlyRole = !isNamed && others.length === 0;
   const { resume } = link;
-  return ok({ account: accountOf(grant), roles: [role, ...others], isOnlyRole, ...place.value, signOutFirst, resume });
+  return ok({
+    account: accountOf(portal, grant),
+    roles: [role, ...others],
+    isOnlyRole,
+    ...place.value,
+    signOutFirst,
+    resume,
+  });
 }
 
 type Place = Pick<ConsolePlan, "region" | "askedRegion" | "destination">;
@@ -136,7 +148,7 @@ async function refuse(
   const [grant] = held;
   const usable = await orderCandidates(portal, caller, held);
   const roleNames = usable.slice(0, MAX_OFFERED).map(nameOf);
-  const own = grant === undefined ? null : { account: accountOf(grant), roleNames };
+  const own = grant === undefined ? null : { account: accountOf(portal, grant), roleNames };
   const place = refusal.code === "region_not_in_partition" ? sayName(link.region) : sayPlace(link.destination);
   return err({ ...refusal, asked: { account: sayName(link.account), role: sayName(link.role) }, place, own });
 }

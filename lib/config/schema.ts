@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accessSchema } from "./access-schema";
+import { ENVIRONMENT_TONES } from "./environments";
 import { identityProviderSchema } from "./identity-provider-schema";
 import { duration, httpUrl, origin, regionalUrl } from "./scalars";
 
@@ -25,6 +26,10 @@ const portalSchema = z.strictObject({
     .strictObject({ text: z.string().min(1).max(200), url: z.url().optional() })
     .optional()
     .describe("Whom to ask for access; shown where somebody has none"),
+  environments: z
+    .record(z.string().min(1).max(64), z.enum(ENVIRONMENT_TONES))
+    .default({})
+    .describe("Colours by the accounts' label env; prod is red, staging amber, dev green when nothing is said"),
   trustedProxyHops: z.int().min(0).max(10).default(0).describe("Reverse proxies in front that set X-Forwarded-For"),
 });
 

@@ -24,7 +24,7 @@ const typingErrors = new UFuzzy({
 
 // Each further part multiplies how often a regular expression may start again.
 const MAX_PARTS = 3;
-const MAX_LENGTH = 40;
+const MAX_LENGTH = 24;
 
 function findTypingErrors(texts: readonly string[], word: string): ReadonlyMap<number, FuzzyMatch> {
   const parts = word.split(/[^\p{L}\d]+/u).filter((part) => part !== "");

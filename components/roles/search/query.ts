@@ -1,7 +1,6 @@
 import { fold } from "./fold";
+import { MAX_QUERY_LENGTH } from "./limits";
 
-/** Longer texts were pasted by mistake; what is beyond is not searched. */
-export const MAX_QUERY_LENGTH = 200;
 const MAX_WORDS = 8;
 
 /** Comes along unseen when somebody pastes from a document: zero-width spaces, marks and embeddings of direction. */

@@ -44,19 +44,32 @@ export function buildRoleSearch(entries: readonly RoleSearchEntry[]): RoleSearch
       return {
         total: order.length,
         found: order.slice(0, limit),
-        marksOf: (at) => collectMarks(collected, words, at),
+        marksOf: keepMarks((at) => collectMarks(collected, words, at)),
       };
     },
   };
 }
 
+/** The same object for the same entry, so that a row that scrolls renders once. */
+function keepMarks(collect: (at: number) => Marks): (at: number) => Marks {
+  const known = new Map<number, Marks>();
+  return (at) => {
+    const marks = known.get(at) ?? collect(at);
+    known.set(at, marks);
+    return marks;
+  };
+}
+
 /** For each group the best of its fields. */
 function groupQualities({ groups }: SearchTexts, { quality }: WordMatch): Float32Array {
-  return Float32Array.from(groups, (fields) => {
-    let best = 0;
-    for (const { text, weight } of fields) best = Math.max(best, (quality[text] ?? 0) * weight);
-    return best;
-  });
+  const best = new Float32Array(groups.length);
+  for (let group = 0; group < groups.length; group++) {
+    for (const { text, weight } of groups[group] ?? []) {
+      const own = (quality[text] ?? 0) * weight;
+      if (own > (best[group] ?? 0)) best[group] = own;
+    }
+  }
+  return best;
 }
 
 function qualityOf(members: Int32Array, at: number, qualities: readonly Float32Array[]): number {
@@ -64,7 +77,9 @@ function qualityOf(members: Int32Array, at: number, qualities: readonly Float32A
   for (const quality of qualities) {
     let best = 0;
     for (let group = 0; group < GROUPS_PER_ENTRY; group++) {
-      best = Math.max(best, quality[members[at * GROUPS_PER_ENTRY + group] ?? -1] ?? 0);
+      const member = members[at * GROUPS_PER_ENTRY + group] ?? -1;
+      const own = member < 0 ? 0 : (quality[member] ?? 0);
+      if (own > best) best = own;
     }
     if (best === 0) return 0;
     sum += best;
@@ -86,7 +101,10 @@ function rank({ members }: SearchTexts, qualities: readonly Float32Array[], bonu
     keys[count] = Math.round((HIGHEST - quality - (bonuses[at] ?? 0)) * STEPS) * PLACES + at;
     count += 1;
   }
-  return Array.from(keys.subarray(0, count).sort(), (key) => key % PLACES);
+  const order = new Array<number>(count);
+  const sorted = keys.subarray(0, count).sort();
+  for (let place = 0; place < count; place++) order[place] = (sorted[place] ?? 0) % PLACES;
+  return order;
 }
 
 function collectMarks({ groups, members }: SearchTexts, words: readonly WordMatch[], at: number): Marks {

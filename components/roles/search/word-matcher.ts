@@ -27,7 +27,8 @@ export function createWordMatcher(texts: readonly string[]): (word: string) => W
 function matchWord(texts: readonly string[], word: string): WordMatch {
   const quality = new Float32Array(texts.length);
   let isFound = false;
-  for (const [index, text] of texts.entries()) {
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index] ?? "";
     const at = findLiteral(text, word);
     if (at === -1) continue;
     quality[index] = literalQuality(text, word, at);

@@ -1,0 +1,20 @@
+"use client";
+import { type Ref, useImperativeHandle, useRef } from "react";
+import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
+import type { Row } from "./build-rows";
+import { RowItem, type RowView } from "./row-item";
+
+export type VirtualRowsHandle = { readonly show: (index: number) => void };
+
+type VirtualRowsProps = RowView & { readonly rows: readonly Row[]; readonly ref: Ref<VirtualRowsHandle> };
+
+/** Rows of which only those in sight are there, at heights that they have of themselves. */
+export function VirtualRows({ rows, ref, ...view }: VirtualRowsProps) {
+  const virtualizer = useRef<WindowVirtualizerHandle>(null);
+  useImperativeHandle(ref, () => ({ show: (index) => virtualizer.current?.scrollToIndex(index, { align: "center" }) }));
+  return (
+    <WindowVirtualizer ref={virtualizer} data={rows}>
+      {(row) => <RowItem key={row.key} row={row} {...view} />}
+    </WindowVirtualizer>
+  );
+}
