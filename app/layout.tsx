@@ -5,6 +5,7 @@ import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { FragmentLink } from "#components/console/fragment-link";
 import { clientMessages } from "#lib/i18n/client-messages";
 import { parseTheme, THEME_COOKIE } from "../components/shell/theme";
 import "./globals.css";
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <NextIntlClientProvider messages={clientMessages(messages)}>{children}</NextIntlClientProvider>
+        <FragmentLink />
       </body>
     </html>
   );

@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { expect, type Page, test } from "@playwright/test";
 import { ADDRESSES } from "./portal/addresses";
+import { whoAmI } from "./portal/credentials-dialog";
 import { forgetRequests, listRequests } from "./portal/recorded-requests";
 import { type IdpId, signIn } from "./portal/sign-in";
 
@@ -21,13 +21,6 @@ async function openDialog(page: Page, idp: IdpId, role: string) {
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText(/^Expires in/)).toBeVisible();
   return dialog;
-}
-
-/** What Debian's AWS CLI answers in a shell into which the copied block was pasted. */
-function whoAmI(block: string): string {
-  const command = `${block}\n/usr/bin/aws sts get-caller-identity --endpoint-url ${ADDRESSES.awsUrl} --query Arn --output text`;
-  const cleared = ["-i", "PATH=/usr/bin:/bin", "/bin/bash", "--norc", "-c", command];
-  return execFileSync("/usr/bin/env", cleared, { encoding: "utf8" }).trim();
 }
 
 for (const { via, idp, role, action } of PATHS) {

@@ -1,30 +1,17 @@
-import { execFileSync } from "node:child_process";
 import { expect, type Page, test } from "@playwright/test";
 import { PORTAL_USER } from "./demo/iam-users";
 import { PORTAL_HUB } from "./demo/own-roles";
 import type { PersonId } from "./idp/people";
-import { ADDRESSES } from "./portal/addresses";
+import { copyBlock, whoAmI } from "./portal/credentials-dialog";
 import { forgetRequests, listRequests } from "./portal/recorded-requests";
 import { signIn } from "./portal/sign-in";
 
-/** What Debian's AWS CLI answers in a shell into which the copied block was pasted. */
-function whoAmI(block: string): string {
-  const command = `${block}\n/usr/bin/aws sts get-caller-identity --endpoint-url ${ADDRESSES.awsUrl} --query Arn --output text`;
-  const cleared = ["-i", "PATH=/usr/bin:/bin", "/bin/bash", "--norc", "-c", command];
-  return execFileSync("/usr/bin/env", cleared, { encoding: "utf8" }).trim();
-}
-
 /** Signs in, clicks, copies the block, and answers whose credentials it holds. */
 async function takeCredentials(page: Page, person: PersonId, role: string): Promise<string> {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: ADDRESSES.portalUrl });
   await signIn(page, "corp", person);
   await forgetRequests();
   await page.getByRole("button", { name: `Credentials for ${role}` }).click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog.getByText(/^Expires in/)).toBeVisible();
-  await dialog.getByRole("button", { name: /^Copy/ }).first().click();
-  await expect(dialog.getByText("Copied").first()).toBeVisible();
-  return whoAmI(await page.evaluate(() => navigator.clipboard.readText()));
+  return whoAmI(await copyBlock(page));
 }
 
 const listCalls = async () => (await listRequests()).filter(({ action }) => action !== "GetCallerIdentity");

@@ -1,19 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
-import { ADDRESSES } from "./portal/addresses";
+import { expect, test } from "@playwright/test";
+import { breakRegions, resetAws } from "./portal/aws-controls";
+import { clickForTab } from "./portal/click-for-tab";
 import { copyBlock, whoAmI } from "./portal/credentials-dialog";
 import { forgetRequests, listRequests } from "./portal/recorded-requests";
 import { signIn } from "./portal/sign-in";
 
-const orderOutages = (outages: Record<string, string>) =>
-  fetch(`${ADDRESSES.awsUrl}/__sandbox/regions`, { method: "PUT", body: JSON.stringify(outages) });
-
-const openTab = async (page: Page, name: string) => {
-  const opened = page.context().waitForEvent("page");
-  await page.getByRole("button", { name }).click();
-  return opened;
-};
-
-test.afterEach(() => fetch(`${ADDRESSES.awsUrl}/__sandbox/regions`, { method: "DELETE" }));
+test.afterEach(() => resetAws());
 
 // Each in a Region of its own: one that failed is passed over for half a minute.
 for (const [outage, role, region] of [
@@ -24,7 +16,7 @@ for (const [outage, role, region] of [
   test(`STS of a Region that is down (${outage}): another Region answers within two seconds`, async ({ page }) => {
     await signIn(page, "corp", "developer");
     await forgetRequests();
-    await orderOutages({ [region]: outage });
+    await breakRegions({ [region]: outage });
     const answered = page.waitForResponse((response) => response.url().endsWith("/api/credentials"));
     const startedAt = Date.now();
     await page.getByRole("button", { name: `Credentials for ${role}` }).click();
@@ -48,7 +40,7 @@ for (const [account, partition] of [
     await page.getByRole("button", { name: `Credentials for Admin in ${account}` }).click();
     expect(whoAmI(await copyBlock(page))).toMatch(new RegExp(`^arn:${partition}:sts::`));
     await page.keyboard.press("Escape");
-    const tab = await openTab(page, `Console as Admin in ${account}`);
+    const tab = await clickForTab(page, `Console as Admin in ${account}`);
     await expect(tab.getByTestId("role")).toContainText(`arn:${partition}:iam::`);
   });
 }
@@ -60,7 +52,7 @@ for (const [what, person, name, role] of [
   test(`credentials ${what} open the console without a duration of their own`, async ({ page }) => {
     await signIn(page, "corp", person);
     await forgetRequests();
-    const tab = await openTab(page, name);
+    const tab = await clickForTab(page, name);
     await expect(tab.getByRole("main")).toContainText(role);
     const tokens = (await listRequests()).filter(({ action }) => action === "getSigninToken");
     expect(tokens).toHaveLength(1);

@@ -42,6 +42,7 @@ const CHANGING = [
   "/api/preferences/role",
   "/api/preferences/favourites",
   "/api/preferences/view",
+  "/api/sessions/end-others",
 ] as const;
 
 /** What changes by PUT; everything else by POST. */
@@ -55,6 +56,7 @@ const BODIES: Record<(typeof CHANGING)[number], { data: string; type: string }> 
   },
   "/api/console": { data: "accountId=630492718354&roleName=Developer", type: "application/x-www-form-urlencoded" },
   "/api/sign-out": { data: "", type: "application/x-www-form-urlencoded" },
+  "/api/sessions/end-others": { data: "", type: "application/x-www-form-urlencoded" },
   "/api/sessions/end": { data: "id=00000000-0000-4000-8000-000000000000", type: "application/x-www-form-urlencoded" },
   "/api/preferences/role": {
     data: '{"accountId":"630492718354","roleName":"Developer","isFavourite":true}',

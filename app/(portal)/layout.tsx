@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ConsoleEndpoint } from "#components/console/console-endpoint";
 import { PortalShell } from "#components/shell/portal-shell";
 import { requireIdentity } from "#lib/auth/session";
 import { listPages } from "#lib/broker/list-pages";
@@ -13,8 +14,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const { name, email, idp } = session.identity;
   const person = { name, email, idpName: idpNameOf(config, idp), sessionEndsAt: session.expiresAt.toISOString() };
   return (
-    <PortalShell portalName={config.portal.name} person={person} pages={pages}>
-      {children}
-    </PortalShell>
+    <ConsoleEndpoint url={config.aws.endpoints.console ?? null}>
+      <PortalShell portalName={config.portal.name} person={person} pages={pages}>
+        {children}
+      </PortalShell>
+    </ConsoleEndpoint>
   );
 }

@@ -4,27 +4,24 @@ import { PageHeading } from "../shell/page-heading";
 import { ButtonLink } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Panel } from "../ui/panel";
-import type { ActivityEvent, PortalSession } from "./activity-event";
+import type { ActivityEvent } from "./activity-event";
 import { ActivityTable } from "./activity-table";
-import { SessionList } from "./session-list";
 
 type ActivityPageProps = {
   readonly events: readonly ActivityEvent[];
-  readonly sessions: readonly PortalSession[];
   /** `/activity?before=…`; null on the last page. */
   readonly olderHref: string | null;
   /** On a later page: back to the newest. */
   readonly newestHref?: string | null;
 };
 
-/** The page `/activity`: what the portal recorded about the person, and where they are signed in. */
-export function ActivityPage({ events, sessions, olderHref, newestHref = null }: ActivityPageProps) {
+/** The page `/activity`: what the portal recorded about the person. */
+export function ActivityPage({ events, olderHref, newestHref = null }: ActivityPageProps) {
   const t = useTranslations("activity");
   return (
     <>
       <PageHeading title={t("title")}>{t("subtitle")}</PageHeading>
       <div className="flex flex-col gap-8">
-        {sessions.length === 0 ? null : <SessionList sessions={sessions} />}
         <section aria-labelledby="events">
           <h2 id="events" className="mb-2 text-base">
             {t("events")}

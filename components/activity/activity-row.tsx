@@ -2,6 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
+import { useScopePart } from "../scope/use-phrase";
 import { classNames } from "../ui/class-names";
 import { DetailList } from "../ui/detail-list";
 import { LocalTime } from "../ui/local-time";
@@ -15,6 +16,7 @@ const CELL = "py-2 pr-4 align-top max-md:block max-md:p-0";
 export function ActivityRow({ event }: { event: ActivityEvent }) {
   const t = useTranslations("activity");
   const nameOf = useBrowserName();
+  const sayPart = useScopePart();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   return (
@@ -53,7 +55,10 @@ export function ActivityRow({ event }: { event: ActivityEvent }) {
         <tr id={id} className="max-md:block">
           <td colSpan={5} className="px-4 pb-3 md:pl-[12.25rem] max-md:block max-md:px-0 max-md:pt-2 max-md:pb-0">
             <DetailList
-              details={event.detail.map(({ name, value }) => ({ label: t(`labels.${name}`), value }))}
+              details={event.detail.map(({ name, value, parts }) => ({
+                label: t(`labels.${name}`),
+                value: parts?.map(sayPart).join(", ") ?? value,
+              }))}
               className="rounded-md bg-sunken px-3 py-2.5"
             />
           </td>

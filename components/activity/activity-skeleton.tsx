@@ -10,10 +10,6 @@ export function ActivitySkeleton() {
   return (
     <div aria-busy="true">
       <PageHeading title={t("title")}>{t("subtitle")}</PageHeading>
-      <Skeleton className="mb-2.5 h-4.5 w-44" />
-      <Panel className="mb-8 h-[3.75rem] p-4">
-        <Skeleton className="h-4 w-64 max-w-full" />
-      </Panel>
       <Skeleton className="mb-2.5 h-4.5 w-20" />
       <Panel className="divide-y divide-line">
         {ROWS.map((row) => (

@@ -3,20 +3,17 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "../ui/class-names";
 
-const PAGES = [
-  { href: "/admin", label: "Overview" },
-  { href: "/admin/set-up", label: "Set up trust" },
-  { href: "/admin/denials", label: "Denials" },
-] as const;
+export type AdminLink = { readonly href: string; readonly label: string };
 
 const isCurrent = (href: string, pathname: string) =>
   href === "/admin" ? pathname === href : pathname === href || pathname.startsWith(`${href}/`);
 
-export function AdminLinks() {
+/** The way between the pages for administrators. Its words come with it: no other page needs them in the browser. */
+export function AdminLinks({ label, pages }: { label: string; pages: readonly AdminLink[] }) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Administration" className="-mx-1 mb-4 flex flex-wrap gap-1">
-      {PAGES.map(({ href, label }) => (
+    <nav aria-label={label} className="-mx-1 mb-4 flex flex-wrap gap-1">
+      {pages.map(({ href, label }) => (
         <Link
           key={href}
           href={href}

@@ -1,8 +1,10 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
 /** Submits the form once. Not again when "back" shows the page, nor when React runs the effect twice. */
 export function ContinueOnce({ formId }: { formId: string }) {
+  const t = useTranslations("go");
   const done = useRef(false);
   useEffect(() => {
     const form = document.getElementById(formId);
@@ -12,7 +14,7 @@ export function ContinueOnce({ formId }: { formId: string }) {
   }, [formId]);
   return (
     <p role="status" className="sr-only">
-      Going on to the AWS console
+      {t("goingOn")}
     </p>
   );
 }

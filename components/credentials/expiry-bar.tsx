@@ -54,7 +54,7 @@ export function ExpiryBar({ issued, clockOffsetMs, role, onAskAgain, onChange }:
         </Select>
         <Button onClick={() => onAskAgain(seconds)}>
           <RotateCw aria-hidden className="size-3.5 text-faint" />
-          {t.rich("getNew", { hidden: (words) => <span className="sr-only">{words}</span> })}
+          <span>{t.rich("getNew", { hidden: (words) => <span className="sr-only">{words}</span> })}</span>
         </Button>
         {onChange === null ? null : (
           <Button onClick={onChange}>

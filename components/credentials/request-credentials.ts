@@ -1,4 +1,5 @@
 import type { SessionFields } from "../session-options/session-choice";
+import { ISSUED_EVENT } from "../sessions/session-events";
 
 /** What is asked for: a role, or the continuation of what was asked before the person had to sign in again. */
 export type CredentialsRequest =
@@ -24,6 +25,7 @@ export async function requestCredentials(request: CredentialsRequest, signal: Ab
       signal,
     });
     const body: unknown = await response.json();
+    if (response.ok) window.dispatchEvent(new Event(ISSUED_EVENT));
     return { status: response.status, body, clockOffsetMs: readClockOffset(response.headers.get("date"), Date.now()) };
   } catch {
     return null;

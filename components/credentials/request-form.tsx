@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useCallback, useId, useState } from "react";
 import type { ScopeProblem } from "#lib/session-policy/scope-problem";
 import type { AccountRole } from "../roles/role-view";
+import { usePhrase } from "../scope/use-phrase";
 import { AnswerFields } from "../session-options/answer-fields";
 import { DurationField } from "../session-options/duration-field";
 import { ScopeSection } from "../session-options/scope-section";
@@ -25,6 +26,7 @@ type RequestFormProps = {
 /** What can be said about a session before it is asked for. Nothing typed is lost when the portal or AWS says no. */
 export function RequestForm({ target, first, refusal, startsNarrowing, onAsk }: RequestFormProps) {
   const t = useTranslations("credentials");
+  const say = usePhrase();
   const id = useId();
   const [choice, setChoice] = useState(first);
   const [problem, setProblem] = useState<ScopeProblem | null>(null);
@@ -69,7 +71,7 @@ export function RequestForm({ target, first, refusal, startsNarrowing, onAsk }: 
           <KeyRound aria-hidden className="size-3.5 opacity-70" />
           {t("get")}
         </Button>
-        {problem === null ? null : <p className="text-danger text-sm">{problem.message}</p>}
+        {problem === null ? null : <p className="text-danger text-sm">{say(problem.message)}</p>}
       </div>
     </form>
   );

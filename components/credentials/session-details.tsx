@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useScopePart } from "../scope/use-phrase";
 import { DetailList } from "../ui/detail-list";
 import type { IssuedCredentials } from "./parse-reply";
 
@@ -8,18 +9,22 @@ function tagText(tags: IssuedCredentials["tags"]): string {
   return pairs.map(([key, value]) => `${key}=${value}`).join(", ");
 }
 
+/** A session of one's own IAM user has no role: its ARN is the user's. */
+const isUser = (arn: string): boolean => arn.split(":")[5]?.startsWith("user/") ?? false;
+
 /** Under which name AWS knows this session, for policies and for CloudTrail. */
 export function SessionDetails({ issued }: { issued: IssuedCredentials }) {
   const t = useTranslations("credentials.details");
+  const sayPart = useScopePart();
   const packed = issued.packedPolicySizePercent ?? null;
   const details = [
-    { label: t("role"), value: issued.roleArn },
+    { label: t(isUser(issued.roleArn) ? "user" : "role"), value: issued.roleArn },
     { label: t("signedInAs"), value: issued.assumedRoleArn },
     { label: t("sessionName"), value: issued.sessionName },
     { label: t("sourceIdentity"), value: issued.sourceIdentity ?? "" },
     { label: t("tags"), value: tagText(issued.tags) },
     { label: t("reason"), value: issued.reason ?? "" },
-    { label: t("narrowedTo"), value: issued.presets.join(", ") },
+    { label: t("narrowedTo"), value: issued.presets.map(sayPart).join(", ") },
     { label: t("policy"), value: issued.policy ?? "" },
     { label: t("packedSize"), value: packed === null ? "" : t("packed", { percent: packed }) },
     { label: t("region"), value: issued.region },

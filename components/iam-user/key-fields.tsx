@@ -81,7 +81,7 @@ function SecretField({ inputs, problem }: { inputs: KeyInputs; problem: string |
       className="inline-flex items-center gap-1 rounded-sm text-soft text-xs hover:text-ink pointer-coarse:py-1"
     >
       <Icon aria-hidden className="size-3.5" />
-      {t.rich("show", { hidden: (words) => <span className="sr-only">{words}</span> })}
+      <span>{t.rich("show", { hidden: (words) => <span className="sr-only">{words}</span> })}</span>
     </button>
   );
   return (

@@ -2,6 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { isPartition } from "#lib/aws/partition";
+import type { Phrase } from "#lib/session-policy/phrase";
 import { Input, Select } from "../ui/field";
 import { useDurationText } from "../ui/use-duration-text";
 import { CheckedField, describedBy } from "./checked-field";
@@ -14,7 +15,7 @@ import { type ChoiceSetters, roleKey, type SessionChoices } from "./use-session-
 
 export type SessionFieldsProps = ChoiceSetters & {
   /** Told null when the scope can be asked for. */
-  readonly onScopeProblem: (problem: string | null) => void;
+  readonly onScopeProblem: (problem: Phrase | null) => void;
   readonly offer: SessionOffer;
   readonly choices: SessionChoices;
   readonly problems: FieldProblems;

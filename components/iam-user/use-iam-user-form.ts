@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
+import type { Phrase } from "#lib/session-policy/phrase";
+import { usePhrase } from "../scope/use-phrase";
 import { type FieldName, findAccessKeyIdProblem, findDeviceProblem } from "./field-problems";
 import type { SessionOffer } from "./session-offer";
 import { findProblems, focusFirstProblem, useKeyInputs } from "./use-key-inputs";
@@ -11,8 +13,9 @@ export type Way = "page" | "command";
 
 export function useIamUserForm(offer: SessionOffer, initialRole: string | null) {
   const t = useTranslations("iamUser");
+  const say = usePhrase();
   const [way, setWay] = useState<Way>("page");
-  const [scopeProblem, setScopeProblem] = useState<string | null>(null);
+  const [scopeProblem, setScopeProblem] = useState<Phrase | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const { choices, ...setters } = useSessionChoices(offer, initialRole);
   const { inputs, round, read, forget } = useKeyInputs();
@@ -25,7 +28,7 @@ export function useIamUserForm(offer: SessionOffer, initialRole: string | null) 
     event.preventDefault();
     if (way !== "page" || state.kind === "asking") return;
     const key = read();
-    const found = findProblems(t, choices, key, scopeProblem);
+    const found = findProblems(t, choices, key, scopeProblem === null ? null : say(scopeProblem));
     setProblems(found);
     if (Object.keys(found).length > 0) return focusFirstProblem(form.current, found);
     const next = await ask(choices, key);

@@ -19,19 +19,18 @@ type FavouriteCardProps = AccountRole & {
 export function FavouriteCard({ account, role, alias, onCredentials }: FavouriteCardProps) {
   const { formId, choice, showsOptions, toggle, options } = useConsoleOptions({ account, role }, null);
   return (
-    <li
-      className={classNames(
-        "rounded-lg border border-line bg-surface px-3 py-2 shadow-rise max-sm:w-[85%] max-sm:shrink-0 max-sm:snap-start",
-        environmentEdge(account.environment, "left"),
-        showsOptions && "col-span-full max-sm:w-full",
-      )}
-    >
-      <div className="flex items-center justify-between gap-3">
+    <>
+      <li
+        className={classNames(
+          "flex items-center justify-between gap-3 rounded-lg border border-line bg-surface px-3 py-2 shadow-rise max-sm:w-[78%] max-sm:shrink-0 max-sm:snap-start max-sm:flex-col max-sm:items-stretch max-sm:gap-2",
+          environmentEdge(account.environment, "left"),
+        )}
+      >
         <RoleTitle account={account} role={role} alias={alias} />
         {role.via === "session-token" ? (
           <IamUserLink account={account} role={role} />
         ) : (
-          <div className="flex shrink-0 gap-1.5">
+          <div className="flex shrink-0 gap-1.5 max-sm:*:first:flex-1">
             <ConsoleButtons {...{ formId, account, role, choice, showsOptions }} onToggle={toggle} />
             <CredentialsButton
               account={account}
@@ -40,9 +39,9 @@ export function FavouriteCard({ account, role, alias, onCredentials }: Favourite
             />
           </div>
         )}
-      </div>
+      </li>
       {options}
-    </li>
+    </>
   );
 }
 

@@ -6,7 +6,6 @@ import type { OpenCredentials } from "../credentials/use-credentials-dialog";
 import type { AccountRole } from "../roles/role-view";
 import { HiddenSessionFields } from "../session-options/hidden-session-fields";
 import { lacksAnswers } from "../session-options/session-choice";
-import { classNames } from "../ui/class-names";
 import { durationText } from "../ui/duration-text";
 import type { LastUse } from "./preferences";
 import { RoleTitle } from "./role-title";
@@ -19,7 +18,7 @@ type RecentRoleProps = AccountRole & {
 };
 
 const BUTTON =
-  "flex w-full items-center gap-2.5 rounded-md border border-edge bg-surface px-2.5 py-1.5 text-left shadow-rise transition-colors hover:bg-hover";
+  "flex w-full items-center gap-2.5 rounded-md border border-edge bg-surface h-9 px-2.5 pointer-coarse:h-11 text-left shadow-rise transition-colors hover:bg-hover";
 
 /** A role as it was used the last time, in one click: with the same Region, for as long. */
 export function RecentRole({ account, role, alias, last, onCredentials }: RecentRoleProps) {
@@ -30,36 +29,38 @@ export function RecentRole({ account, role, alias, last, onCredentials }: Recent
     <RecentWords {...{ account, role, alias, last }} icon={last.kind === "console" ? ArrowUpRight : KeyRound} />
   );
   return (
-    <li className={classNames("max-sm:w-[85%] max-sm:shrink-0 max-sm:snap-start", showsOptions && "w-full")}>
-      {last.kind === "credentials" ? (
-        <button
-          type="button"
-          className={BUTTON}
-          onClick={(event) => onCredentials({ account, role }, event.currentTarget, choice)}
-        >
-          {words}
-        </button>
-      ) : (
-        <form id={formId} method="post" action="/api/console" target="_blank" rel="noopener">
-          <input type="hidden" name="accountId" value={account.accountId} />
-          <input type="hidden" name="roleName" value={role.roleName} />
-          {showsOptions ? null : <input type="hidden" name="region" value={there.account.region} />}
-          <HiddenSessionFields formId={formId} role={role} choice={choice} />
+    <>
+      <li className="max-w-full shrink-0 max-sm:max-w-104 max-sm:snap-start">
+        {last.kind === "credentials" ? (
           <button
-            type="submit"
+            type="button"
             className={BUTTON}
-            onClick={(event) => {
-              if (showsOptions || !lacksAnswers(role, choice)) return;
-              event.preventDefault();
-              toggle();
-            }}
+            onClick={(event) => onCredentials({ account, role }, event.currentTarget, choice)}
           >
             {words}
           </button>
-        </form>
-      )}
+        ) : (
+          <form id={formId} method="post" action="/api/console" target="_blank" rel="noopener">
+            <input type="hidden" name="accountId" value={account.accountId} />
+            <input type="hidden" name="roleName" value={role.roleName} />
+            {showsOptions ? null : <input type="hidden" name="region" value={there.account.region} />}
+            <HiddenSessionFields formId={formId} role={role} choice={choice} />
+            <button
+              type="submit"
+              className={BUTTON}
+              onClick={(event) => {
+                if (showsOptions || !lacksAnswers(role, choice)) return;
+                event.preventDefault();
+                toggle();
+              }}
+            >
+              {words}
+            </button>
+          </form>
+        )}
+      </li>
       {options}
-    </li>
+    </>
   );
 }
 
@@ -73,7 +74,7 @@ function RecentWords({ account, role, alias, last, icon: Icon }: RecentWordsProp
     <>
       <Icon aria-hidden className="size-3.5 shrink-0 text-faint" />
       <span className="sr-only">{last.kind === "console" ? t("openAgain") : t("credentialsAgain")} </span>
-      <RoleTitle account={account} role={role} alias={alias} />
+      <RoleTitle account={account} role={role} alias={alias} inline />
       <span className="ml-auto shrink-0 pl-2 text-right text-faint text-xs tabular-nums">
         <span className="sr-only">, </span>
         {last.kind === "console" ? t("regionAndDuration", { region, duration }) : duration}

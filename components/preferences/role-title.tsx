@@ -1,11 +1,18 @@
 import { EnvironmentBadge } from "../roles/environment-badge";
 import { RoleName } from "../roles/role-name";
 import type { AccountRole } from "../roles/role-view";
+import { classNames } from "../ui/class-names";
+
+type RoleTitleProps = AccountRole & {
+  readonly alias: string | null;
+  /** On one line. */
+  readonly inline?: boolean;
+};
 
 /** A role by the person's own name, if it has one; then what it is and where. */
-export function RoleTitle({ account, role, alias }: AccountRole & { readonly alias: string | null }) {
+export function RoleTitle({ account, role, alias, inline = false }: RoleTitleProps) {
   return (
-    <span className="flex min-w-0 flex-col">
+    <span className={classNames("flex min-w-0", inline ? "items-center gap-2" : "flex-col")}>
       <span className="truncate font-medium text-base">
         {alias === null ? <RoleName roleName={role.roleName} /> : <bdi>{alias}</bdi>}
       </span>
@@ -14,7 +21,9 @@ export function RoleTitle({ account, role, alias }: AccountRole & { readonly ali
           {alias === null ? null : <>{role.roleName} · </>}
           {account.accountName}
         </span>
-        <EnvironmentBadge environment={account.environment} />
+        <span className="flex shrink-0">
+          <EnvironmentBadge environment={account.environment} />
+        </span>
       </span>
     </span>
   );

@@ -56,9 +56,9 @@ const listRecents = (roles: readonly RolePreference[]) =>
     .filter(({ position, last }) => position === null && last !== null)
     .sort((one, other) => ((one.lastUsedAt ?? "") < (other.lastUsedAt ?? "") ? 1 : -1));
 
-// Phones have one row to push sideways: the list below stays in sight.
+// Phones have one row to push sideways, so that the list below stays in sight; open fields stand below their role there too.
 const PHONE_ROW =
-  "max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:pb-1";
+  "max-sm:relative max-sm:-mx-4 max-sm:flex max-sm:snap-x max-sm:scroll-px-4 max-sm:overflow-x-auto max-sm:px-4 max-sm:pb-1 max-sm:has-data-options:flex-wrap";
 
 type FavouritesProps = { readonly favourites: readonly KeptRole[]; readonly onCredentials: OpenCredentials };
 
@@ -73,7 +73,13 @@ function Favourites({ favourites, onCredentials }: FavouritesProps) {
       aside={
         <>
           <PreferenceProblem about="favourites" />
-          <Button variant="quiet" size="small" aria-expanded={isArranging} onClick={() => setArranging(!isArranging)}>
+          <Button
+            variant="quiet"
+            size="small"
+            className="-mr-2"
+            aria-expanded={isArranging}
+            onClick={() => setArranging(!isArranging)}
+          >
             {isArranging ? t("done") : t("arrange")}
           </Button>
         </>
@@ -84,7 +90,7 @@ function Favourites({ favourites, onCredentials }: FavouritesProps) {
           <FavouritesEditor favourites={favourites} />
         </Suspense>
       ) : (
-        <ul className={`grid items-start gap-2 sm:grid-cols-2 xl:grid-cols-3 ${PHONE_ROW}`}>
+        <ul className={`grid grid-flow-dense items-start gap-2 sm:grid-cols-2 xl:grid-cols-3 ${PHONE_ROW}`}>
           {shown.map(({ account, role, preference }) => (
             <FavouriteCard key={keyOf(preference)} {...{ account, role, onCredentials }} alias={preference.alias} />
           ))}
@@ -103,7 +109,7 @@ function Recents({ recents, onCredentials }: { recents: readonly KeptRole[]; onC
   const t = useTranslations("preferences");
   return (
     <Strip title={t("recents")}>
-      <ul className={`flex flex-wrap gap-2 max-sm:flex-nowrap ${PHONE_ROW}`}>
+      <ul className={`flex gap-2 sm:flex-wrap ${PHONE_ROW}`}>
         {recents.map(({ account, role, preference }) =>
           preference.last === null ? null : (
             <RecentRole

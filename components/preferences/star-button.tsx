@@ -34,7 +34,7 @@ export function StarButton({ accountId, roleName, label }: StarButtonProps) {
       </button>
       <PreferenceProblem
         about={keyOf({ accountId, roleName })}
-        className="absolute top-1/2 left-full z-10 ml-1 w-max max-w-60 -translate-y-1/2 rounded-md bg-surface px-2 py-1 shadow-float"
+        className="absolute top-1/2 left-full z-10 ml-1 w-max max-w-[min(24rem,60vw)] -translate-y-1/2 rounded-md bg-surface px-2 py-1 shadow-float"
       />
     </span>
   );

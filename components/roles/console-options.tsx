@@ -1,38 +1,72 @@
+import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { partitionOfRegion } from "#lib/aws/partition";
 import { REGIONS } from "#lib/aws/region";
-import { Checkbox, Field, Input, Select } from "../ui/field";
+import { CONSOLE_HOME, destinationOf } from "../console/console-choice";
+import { useConsoleEndpoint } from "../console/console-endpoint";
+import { ConsolePagePicker } from "../console/console-page-picker";
+import { OtherSession } from "../console/other-session";
+import { Checkbox, Field, Select } from "../ui/field";
+import type { AccountRole } from "./role-view";
+
+type ConsoleOptionsProps = AccountRole & { readonly formId: string };
 
 /** Fields of the row's console form, outside of it by `form`: the row keeps its layout. Rendered when asked for. */
-export function ConsoleOptions({ formId, region }: { formId: string; region: string }) {
-  const regions = REGIONS[partitionOfRegion(region)];
-  const isListed = regions.some(({ code }) => code === region);
+export function ConsoleOptions({ formId, account, role }: ConsoleOptionsProps) {
+  const t = useTranslations("console");
+  const endpoint = useConsoleEndpoint();
+  const [region, setRegion] = useState(account.region);
+  const [choice, setChoice] = useState(CONSOLE_HOME);
+  const destination = destinationOf(choice, region, endpoint);
   return (
-    <fieldset className="grid min-w-0 gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-[15rem_minmax(0,1fr)_auto]">
-      <legend className="sr-only">Console</legend>
-      <Field id={`${formId}-region`} label="Region">
-        <Select id={`${formId}-region`} form={formId} name="region" defaultValue={region}>
-          {isListed ? null : <option value={region}>{region}</option>}
-          {regions.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {code} · {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field id={`${formId}-destination`} label="Page to open">
-        <Input
+    <fieldset className="flex min-w-0 flex-col gap-3">
+      <legend className="sr-only">{t("title")}</legend>
+      <div className="grid min-w-0 gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-[15rem_minmax(0,1fr)_auto]">
+        <RegionField formId={formId} accountRegion={account.region} region={region} onChange={setRegion} />
+        <ConsolePagePicker
           id={`${formId}-destination`}
-          form={formId}
-          name="destination"
-          type="url"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="Console home, or paste a console link"
+          formId={formId}
+          partition={partitionOfRegion(account.region)}
+          choice={choice}
+          onChange={setChoice}
         />
-      </Field>
-      <div className="flex items-end sm:col-span-2 lg:col-span-1">
-        <Checkbox form={formId} name="signOutFirst" value="true" label="Sign out of the last console first" />
+        <input type="hidden" form={formId} name="destination" value={destination ?? ""} />
+        <div className="flex items-end sm:col-span-2 lg:col-span-1">
+          <Checkbox form={formId} name="signOutFirst" value="true" label={t("signOutFirst")} />
+        </div>
       </div>
+      <OtherSession formId={formId} account={account} role={role} region={region} destination={destination} />
     </fieldset>
+  );
+}
+
+type RegionFieldProps = {
+  readonly formId: string;
+  readonly accountRegion: string;
+  readonly region: string;
+  readonly onChange: (region: string) => void;
+};
+
+function RegionField({ formId, accountRegion, region, onChange }: RegionFieldProps) {
+  const t = useTranslations("console");
+  const regions = REGIONS[partitionOfRegion(accountRegion)];
+  const isListed = regions.some(({ code }) => code === accountRegion);
+  return (
+    <Field id={`${formId}-region`} label={t("region")}>
+      <Select
+        id={`${formId}-region`}
+        form={formId}
+        name="region"
+        value={region}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {isListed ? null : <option value={accountRegion}>{accountRegion}</option>}
+        {regions.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {code} · {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }

@@ -25,7 +25,7 @@ export function RoleOptions({ formId, account, role, choice, onChange }: RoleOpt
         )}
         <DurationField id={formId} role={role} choice={choice} onChange={onChange} />
       </div>
-      <ConsoleOptions formId={formId} region={account.region} />
+      <ConsoleOptions formId={formId} account={account} role={role} />
       <ScopeSection id={formId} region={account.region} role={role} choice={choice} onChange={onChange} />
     </div>
   );

@@ -1,10 +1,12 @@
 "use client";
 import { CircleAlert, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { PolicyProblem } from "#lib/session-policy/policy-problem";
 import type { PolicyValidation } from "#lib/session-policy/validate-policy";
 import { Button } from "../ui/button";
 import { fieldClass } from "../ui/field";
+import { usePhrase } from "./use-phrase";
 
 const EXAMPLE = `{
   "Version": "2012-10-17",
@@ -29,6 +31,7 @@ type CustomPolicyProps = {
 
 /** A session policy as JSON, with what is wrong with it listed as it is typed. */
 export function CustomPolicy({ id, text, validation, onChange }: CustomPolicyProps) {
+  const t = useTranslations("scope");
   const field = useRef<HTMLTextAreaElement>(null);
   const isEmpty = text.trim() === "";
   const problems = isEmpty ? [] : validation.problems;
@@ -43,7 +46,7 @@ export function CustomPolicy({ id, text, validation, onChange }: CustomPolicyPro
       <textarea
         ref={field}
         id={`${id}-json`}
-        aria-label="Session policy as JSON"
+        aria-label={t("json")}
         aria-invalid={problems.some(({ severity }) => severity === "error")}
         aria-describedby={`${id}-problems`}
         className={`${fieldClass} h-auto min-h-40 resize-y py-2 font-mono text-xs leading-5`}
@@ -52,14 +55,14 @@ export function CustomPolicy({ id, text, validation, onChange }: CustomPolicyPro
         autoCapitalize="none"
         autoComplete="off"
         spellCheck={false}
-        placeholder="Paste or type a policy"
+        placeholder={t("jsonPlaceholder")}
         value={text}
         onChange={(event) => onChange(event.target.value)}
       />
       <div className="flex flex-wrap gap-1.5">
         {isEmpty ? (
           <Button size="small" onClick={() => onChange(EXAMPLE)}>
-            Start from an example
+            {t("example")}
           </Button>
         ) : (
           <Button
@@ -67,13 +70,13 @@ export function CustomPolicy({ id, text, validation, onChange }: CustomPolicyPro
             disabled={validation.minified === null}
             onClick={() => onChange(JSON.stringify(JSON.parse(validation.minified ?? text), null, 2))}
           >
-            Tidy up
+            {t("tidy")}
           </Button>
         )}
       </div>
       <ul id={`${id}-problems`} className="flex flex-col gap-1 empty:hidden">
         {problems.map((problem) => (
-          <ProblemLine key={`${problem.line}:${problem.column}:${problem.message}`} problem={problem} onGo={goTo} />
+          <ProblemLine key={`${problem.line}:${problem.column}:${problem.message.key}`} problem={problem} onGo={goTo} />
         ))}
       </ul>
       <Announcement problems={problems} />
@@ -82,38 +85,39 @@ export function CustomPolicy({ id, text, validation, onChange }: CustomPolicyPro
 }
 
 const LOOKS = {
-  error: { icon: CircleAlert, color: "text-danger", word: "Error" },
-  warning: { icon: TriangleAlert, color: "text-warn", word: "Warning" },
+  error: { icon: CircleAlert, color: "text-danger" },
+  warning: { icon: TriangleAlert, color: "text-warn" },
 } as const;
 
 function ProblemLine({ problem, onGo }: { problem: PolicyProblem; onGo: (problem: PolicyProblem) => void }) {
-  const { icon: Icon, color, word } = LOOKS[problem.severity];
+  const t = useTranslations("scope");
+  const say = usePhrase();
+  const { icon: Icon, color } = LOOKS[problem.severity];
   return (
     <li className="flex items-start gap-1.5 text-xs">
       <Icon aria-hidden className={`mt-1.25 size-3.5 shrink-0 ${color}`} />
-      <span className="sr-only">{word}: </span>
+      <span className="sr-only">{t(problem.severity)} </span>
       <button
         type="button"
         className="h-6 shrink-0 rounded-sm text-soft tabular-nums underline underline-offset-2 hover:text-ink"
         onClick={() => onGo(problem)}
       >
-        Line {problem.line}
+        {t("line", { line: problem.line })}
       </button>
-      <span className="min-w-0 py-0.75 [overflow-wrap:anywhere]">{problem.message}</span>
+      <span className="min-w-0 py-0.75 [overflow-wrap:anywhere]">{say(problem.message)}</span>
     </li>
   );
 }
 
-function describeCount(problems: readonly PolicyProblem[]): string {
-  const first = problems[0];
-  if (first === undefined) return "";
-  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-  return `${count} in the policy. Line ${first.line}: ${first.message}`;
-}
-
 function Announcement({ problems }: { problems: readonly PolicyProblem[] }) {
   const [said, setSaid] = useState("");
-  const words = describeCount(problems);
+  const t = useTranslations("scope");
+  const say = usePhrase();
+  const first = problems[0];
+  const words =
+    first === undefined
+      ? ""
+      : t("problemCount", { count: problems.length, line: first.line, first: say(first.message) });
   useEffect(() => {
     const timer = setTimeout(() => setSaid(words), QUIET_MS);
     return () => clearTimeout(timer);

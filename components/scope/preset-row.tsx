@@ -1,4 +1,5 @@
 import { Lock } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type PresetRowProps = {
@@ -29,6 +30,7 @@ export function PresetRow({
   onToggle,
   children,
 }: PresetRowProps) {
+  const t = useTranslations("scope");
   return (
     <div className="px-3 py-2.5">
       <div className="flex items-start gap-2.5">
@@ -49,7 +51,7 @@ export function PresetRow({
             {isForced ? (
               <span className="inline-flex items-baseline gap-1 text-soft text-xs">
                 <Lock aria-hidden className="size-3 self-center" />
-                set by your administrator
+                {t("forced")}
               </span>
             ) : null}
             <p id={`${id}-hint`} className="text-faint text-xs">

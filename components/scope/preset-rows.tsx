@@ -1,13 +1,16 @@
+import { useTranslations } from "next-intl";
+import { COMMONLY_READ } from "#lib/session-policy/read-actions";
 import type { ForcedScope, Scope } from "#lib/session-policy/scope";
 import type { ScopeProblem } from "#lib/session-policy/scope-problem";
 import { validatePolicy } from "#lib/session-policy/validate-policy";
 import { CustomPolicy } from "./custom-policy";
 import { PresetRow } from "./preset-row";
-import { describeAddress, describeReadOnly, describeServices, findNoneChosen, isForced } from "./preset-words";
+import { hasServices, isForced } from "./preset-words";
 import { RegionSelect } from "./region-select";
 import { ServicePicker } from "./service-picker";
 import { UntilPicker } from "./until-picker";
 import type { ScopePanelRole } from "./use-compiled-scope";
+import { usePhrase } from "./use-phrase";
 import type { ScopeDraft } from "./use-scope-draft";
 
 /** What every row is made from. */
@@ -21,35 +24,36 @@ type Rows = {
   readonly draft: ScopeDraft;
 };
 
-function rowOf({ idPrefix, forced, problem, draft }: Rows, part: keyof Scope) {
+function useRow({ idPrefix, forced, problem, draft }: Rows, part: keyof Scope) {
+  const say = usePhrase();
   return {
     id: `${idPrefix}-${part}`,
     isOn: draft.isOn(part),
     isForced: isForced(forced, part),
-    problem: problem?.field === part ? problem.message : null,
+    problem: problem?.field === part ? say(problem.message) : null,
     onToggle: (isOn: boolean) => draft.toggle(part, isOn),
   };
 }
 
 /** The ways to narrow a session, one a row. */
 export function PresetRows(rows: Rows) {
+  const t = useTranslations("scope");
   const { value, forced, address } = rows;
+  const readOnlyHint = hasServices(value, forced)
+    ? t("readOnlyChosen")
+    : t("readOnlyCommon", { count: COMMONLY_READ.length });
   return (
     <fieldset className="min-w-0 divide-y divide-line">
-      <legend className="sr-only">Take less than the role allows</legend>
-      <PresetRow {...rowOf(rows, "readOnly")} label="Read only" hint={describeReadOnly(value, forced)} />
+      <legend className="sr-only">{t("title")}</legend>
+      <PresetRow {...useRow(rows, "readOnly")} label={t("readOnly")} hint={readOnlyHint} />
       <RegionRow {...rows} />
       <ServicesRow {...rows} />
-      <PresetRow
-        {...rowOf(rows, "noIam")}
-        label="No IAM or Organizations"
-        hint="Nor Identity Center, nor passing roles to services."
-      />
+      <PresetRow {...useRow(rows, "noIam")} label={t("noIam")} hint={t("noIamHint")} />
       <UntilRow {...rows} />
       <PresetRow
-        {...rowOf(rows, "myAddress")}
-        label={describeAddress(address)}
-        hint="AWS refuses requests from anywhere else."
+        {...useRow(rows, "myAddress")}
+        label={address === null ? t("myAddress") : t("myAddressIs", { address })}
+        hint={t("myAddressHint")}
       />
       <CustomRow {...rows} />
     </fieldset>
@@ -57,9 +61,10 @@ export function PresetRows(rows: Rows) {
 }
 
 function RegionRow(rows: Rows) {
-  const row = rowOf(rows, "region");
+  const t = useTranslations("scope");
+  const row = useRow(rows, "region");
   return (
-    <PresetRow {...row} label="One Region" hint="Global services such as IAM and Route 53 stay open.">
+    <PresetRow {...row} label={t("region")} hint={t("regionHint")}>
       <RegionSelect
         id={`${row.id}-code`}
         partition={rows.role.partition}
@@ -75,13 +80,14 @@ function RegionRow(rows: Rows) {
 
 function ServicesRow(rows: Rows) {
   const { value, forced, draft } = rows;
-  const row = rowOf(rows, "services");
+  const t = useTranslations("scope");
+  const row = useRow(rows, "services");
   return (
     <PresetRow
       {...row}
-      label="Only these services"
-      hint={describeServices(forced)}
-      problem={row.isForced ? null : findNoneChosen(value)}
+      label={t("services")}
+      hint={t(row.isForced ? "servicesForced" : "servicesHint")}
+      problem={!row.isForced && value.services?.length === 0 ? t("noneChosen") : null}
     >
       <ServicePicker
         id={row.id}
@@ -94,9 +100,10 @@ function ServicesRow(rows: Rows) {
 }
 
 function UntilRow(rows: Rows) {
-  const row = rowOf(rows, "until");
+  const t = useTranslations("scope");
+  const row = useRow(rows, "until");
   return (
-    <PresetRow {...row} label="Only until" hint="AWS refuses everything after that time.">
+    <PresetRow {...row} label={t("until")} hint={t("untilHint")}>
       <UntilPicker
         id={row.id}
         until={rows.value.until ?? ""}
@@ -109,19 +116,19 @@ function UntilRow(rows: Rows) {
 
 /** What is wrong with the JSON stands under the editor, line by line; only what has no line stands in the row itself. */
 function CustomRow(rows: Rows) {
-  const row = rowOf(rows, "custom");
+  const t = useTranslations("scope");
+  const row = useRow(rows, "custom");
   const text = rows.value.custom ?? "";
   const isEmpty = text.trim() === "";
   const validation = validatePolicy(text, rows.role.partition);
   const isListed = !isEmpty && validation.problems.length > 0 && row.problem !== null;
-  const nothingYet = row.isOn && isEmpty ? "Nothing here yet, so it changes nothing." : null;
-  const ownPolicy = "This role has session policies of its own, and another one would widen them.";
+  const nothingYet = row.isOn && isEmpty ? t("nothingYet") : null;
   return (
     <PresetRow
       {...row}
-      label="My own policy"
-      hint="JSON that allows what you need; the role's own limits stay."
-      blocked={rows.role.hasOwnPolicy ? ownPolicy : null}
+      label={t("custom")}
+      hint={t("customHint")}
+      blocked={rows.role.hasOwnPolicy ? t("ownPolicy") : null}
       problem={nothingYet ?? (isListed ? null : row.problem)}
     >
       <CustomPolicy id={row.id} text={text} validation={validation} onChange={(custom) => rows.draft.set({ custom })} />

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { Partition } from "#lib/aws/partition";
 import { REGIONS } from "#lib/aws/region";
 import { Button } from "../ui/button";
@@ -18,13 +19,14 @@ type RegionSelectProps = {
 
 /** The Region to stay in. An earlier choice that the administrator's rules out can be dropped. */
 export function RegionSelect({ id, partition, chosen, forced, fallback, onChange, onDrop }: RegionSelectProps) {
+  const t = useTranslations("scope");
   const regions = REGIONS[partition];
   const shown = forced ?? chosen ?? fallback;
   return (
     <div className="flex flex-wrap gap-1.5">
       <Select
         id={id}
-        aria-label="Region"
+        aria-label={t("regionLabel")}
         className="max-w-80 disabled:border-line disabled:text-soft"
         disabled={forced !== null}
         value={shown}
@@ -38,7 +40,7 @@ export function RegionSelect({ id, partition, chosen, forced, fallback, onChange
         ))}
       </Select>
       {forced === null || chosen === null || chosen === forced ? null : (
-        <Button onClick={onDrop}>Drop my choice of {chosen}</Button>
+        <Button onClick={onDrop}>{t("drop", { region: chosen })}</Button>
       )}
     </div>
   );

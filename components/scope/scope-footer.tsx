@@ -1,14 +1,17 @@
 "use client";
 import { ChevronRight, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import type { Result } from "#lib/result";
 import type { CompiledScope } from "#lib/session-policy/compile-scope";
+import type { Phrase } from "#lib/session-policy/phrase";
 import { MAX_POLICY_CHARACTERS } from "#lib/session-policy/policy-document";
 import type { ScopeProblem } from "#lib/session-policy/scope-problem";
 import { Button } from "../ui/button";
 import { classNames } from "../ui/class-names";
 import { CopyButton } from "../ui/copy-button";
 import { Notice } from "../ui/notice";
+import { usePhrase } from "./use-phrase";
 
 type ScopeFooterProps = {
   readonly compiled: Result<CompiledScope, ScopeProblem>;
@@ -18,6 +21,8 @@ type ScopeFooterProps = {
 
 /** How much of AWS's room the session policy takes, what may surprise about it, and the policy itself. */
 export function ScopeFooter({ compiled, packedPercent }: ScopeFooterProps) {
+  const t = useTranslations("scope");
+  const say = usePhrase();
   const id = useId();
   const [showsPolicy, setShowsPolicy] = useState(false);
   const policy = compiled.ok ? compiled.value.policy : null;
@@ -25,7 +30,7 @@ export function ScopeFooter({ compiled, packedPercent }: ScopeFooterProps) {
     <div className="flex flex-col gap-2.5 rounded-b-lg border-line border-t bg-sunken px-3 py-2.5">
       {compiled.ok || compiled.error.field !== null ? null : (
         <Notice tone="danger" role="alert">
-          {compiled.error.message}
+          {say(compiled.error.message)}
         </Notice>
       )}
       {compiled.ok ? <Warnings warnings={compiled.value.warnings} /> : null}
@@ -41,7 +46,7 @@ export function ScopeFooter({ compiled, packedPercent }: ScopeFooterProps) {
           onClick={() => setShowsPolicy(!showsPolicy)}
         >
           <ChevronRight aria-hidden className={classNames("size-3.5", showsPolicy && policy !== null && "rotate-90")} />
-          Show the policy
+          {t("show")}
         </Button>
       </div>
       <div id={`${id}-policy`} className="empty:hidden">
@@ -51,12 +56,16 @@ export function ScopeFooter({ compiled, packedPercent }: ScopeFooterProps) {
   );
 }
 
-const NoPolicy = () => <p className="text-faint text-xs">No policy yet: something above is not complete.</p>;
+function NoPolicy() {
+  const t = useTranslations("scope");
+  return <p className="text-faint text-xs">{t("incomplete")}</p>;
+}
 
-function Warnings({ warnings }: { warnings: readonly string[] }) {
+function Warnings({ warnings }: { warnings: readonly Phrase[] }) {
+  const say = usePhrase();
   return (
     <ul role="status" className="flex flex-col gap-1 empty:hidden">
-      {warnings.map((words) => (
+      {warnings.map(say).map((words) => (
         <li key={words} className="flex gap-1.5 text-xs">
           <TriangleAlert aria-hidden className="mt-0.5 size-3.5 shrink-0 text-warn" />
           {words}
@@ -67,17 +76,17 @@ function Warnings({ warnings }: { warnings: readonly string[] }) {
 }
 
 function Sizes({ characters, packedPercent }: { characters: number; packedPercent: number | null }) {
-  if (characters === 0)
-    return <p className="text-faint text-xs">No session policy: everything that the role may do.</p>;
+  const t = useTranslations("scope");
+  if (characters === 0) return <p className="text-faint text-xs">{t("noPolicy")}</p>;
   return (
     <div className="grid min-w-64 flex-1 grid-cols-2 items-end gap-x-5">
       <Size
-        label="Characters"
-        text={`${characters.toLocaleString("en")} of 2,048`}
+        label={t("characters")}
+        text={t("charactersOf", { count: characters, max: MAX_POLICY_CHARACTERS })}
         share={characters / MAX_POLICY_CHARACTERS}
       />
       {packedPercent === null ? null : (
-        <Size label="Packed size, estimate" text={`about ${packedPercent} %`} share={packedPercent / 100} />
+        <Size label={t("packed")} text={t("about", { percent: packedPercent })} share={packedPercent / 100} />
       )}
     </div>
   );
@@ -105,14 +114,15 @@ function Size({ label, text, share }: { label: string; text: string; share: numb
 }
 
 function Preview({ policy }: { policy: string }) {
+  const t = useTranslations("scope");
   return (
     <figure className="forced-edge overflow-hidden rounded-md border border-line bg-surface">
       <figcaption className="flex items-center gap-2 border-line border-b py-1.5 pr-1.5 pl-3 text-faint text-xs">
-        <span className="mr-auto">Sent with this one request. A role assumed from the session starts afresh.</span>
-        <CopyButton text={policy} what="session policy" compact />
+        <span className="mr-auto">{t("sent")}</span>
+        <CopyButton text={policy} what={t("policyCopy")} compact />
       </figcaption>
       <section
-        aria-label="Session policy"
+        aria-label={t("policy")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
         tabIndex={0}
         className="max-h-64 overflow-y-auto px-3 py-2 -outline-offset-2"

@@ -8,9 +8,13 @@ export const OFFERED_SERVICES: readonly string[] = [
 
 export type AddedServices =
   | { readonly ok: true; readonly services: readonly string[] }
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly key: "notService" | "tooManyServices";
+      readonly values: Record<string, string | number>;
+    };
 
-/** Adds what somebody typed, `s3, ec2:*` included. Refuses with a message; nothing is added then. */
+/** Adds what somebody typed, `s3, ec2:*` included. Refuses with the key of a message; nothing is added then. */
 export function addServices(chosen: readonly string[], typed: string): AddedServices {
   const names = typed
     .toLowerCase()
@@ -19,12 +23,9 @@ export function addServices(chosen: readonly string[], typed: string): AddedServ
     .filter((name) => name !== "");
   const wrong = names.find((name) => !isServicePrefix(name));
   if (wrong !== undefined) {
-    return {
-      ok: false,
-      message: `${JSON.stringify(wrong.slice(0, 40))} is not a service: write what stands before the colon of its actions, such as s3.`,
-    };
+    return { ok: false, key: "notService", values: { name: JSON.stringify(wrong.slice(0, 40)) } };
   }
   const services = [...new Set([...chosen, ...names])];
-  if (services.length > MAX_SERVICES) return { ok: false, message: `At most ${MAX_SERVICES} services fit.` };
+  if (services.length > MAX_SERVICES) return { ok: false, key: "tooManyServices", values: { max: MAX_SERVICES } };
   return { ok: true, services };
 }

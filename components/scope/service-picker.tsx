@@ -1,5 +1,6 @@
 "use client";
 import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 import { READ_ACTIONS } from "#lib/session-policy/read-actions";
 import { Button } from "../ui/button";
@@ -17,6 +18,7 @@ type ServicePickerProps = {
 
 /** Common services to press, any other to type. */
 export function ServicePicker({ id, chosen, allowed, onChange }: ServicePickerProps) {
+  const t = useTranslations("scope");
   const offered = allowed ?? OFFERED_SERVICES;
   const further = chosen.filter((service) => !offered.includes(service));
   const toggle = (service: string) =>
@@ -24,7 +26,7 @@ export function ServicePicker({ id, chosen, allowed, onChange }: ServicePickerPr
   return (
     <div className="flex flex-col gap-2">
       <fieldset className="flex flex-wrap gap-1.5">
-        <legend className="sr-only">Services</legend>
+        <legend className="sr-only">{t("servicesLabel")}</legend>
         {offered.map((service) => (
           <Chip key={service} service={service} isOn={chosen.includes(service)} onToggle={() => toggle(service)} />
         ))}
@@ -46,6 +48,7 @@ type ChipProps = {
 };
 
 function Chip({ service, isOn, isRemovable = false, onToggle }: ChipProps) {
+  const t = useTranslations("scope");
   const Icon = isRemovable ? X : Check;
   return (
     <button
@@ -61,17 +64,18 @@ function Chip({ service, isOn, isRemovable = false, onToggle }: ChipProps) {
     >
       {isOn ? <Icon aria-hidden className="size-3" /> : null}
       {service}
-      {isRemovable ? <span className="sr-only"> (remove)</span> : null}
+      {isRemovable ? <span className="sr-only"> {t("remove")}</span> : null}
     </button>
   );
 }
 
 function AddService({ id, chosen, onChange }: Omit<ServicePickerProps, "allowed">) {
+  const t = useTranslations("scope");
   const [typed, setTyped] = useState("");
   const [message, setMessage] = useState<string | null>(null);
   const add = () => {
     const added = addServices(chosen, typed);
-    setMessage(added.ok ? null : added.message);
+    setMessage(added.ok ? null : t(added.key, added.values));
     if (!added.ok) return;
     onChange(added.services);
     setTyped("");
@@ -87,10 +91,10 @@ function AddService({ id, chosen, onChange }: Omit<ServicePickerProps, "allowed"
         <Input
           id={`${id}-add`}
           list={`${id}-known`}
-          aria-label="Another service"
+          aria-label={t("another")}
           aria-invalid={message !== null}
           aria-describedby={`${id}-add-problem`}
-          placeholder="Another, such as athena"
+          placeholder={t("anotherPlaceholder")}
           autoCapitalize="none"
           autoComplete="off"
           spellCheck={false}
@@ -98,8 +102,8 @@ function AddService({ id, chosen, onChange }: Omit<ServicePickerProps, "allowed"
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={addOnEnter}
         />
-        <Button onClick={add} aria-label="Add service">
-          Add
+        <Button onClick={add} aria-label={t("addService")}>
+          {t("add")}
         </Button>
       </div>
       <datalist id={`${id}-known`}>

@@ -14,7 +14,10 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
   return (
-    <nav aria-label={t("nav")} className="flex h-full items-stretch gap-0.5 self-stretch sm:gap-1">
+    <nav
+      aria-label={t("nav")}
+      className="flex h-full min-w-0 items-stretch gap-0.5 self-stretch overflow-x-auto overflow-y-hidden [scrollbar-width:none] sm:gap-1"
+    >
       {items.map(({ href, label }) => {
         const current = isCurrent(href, pathname);
         return (

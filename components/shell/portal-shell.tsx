@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PaletteLauncher } from "../palette/palette-launcher";
+import { ExpiryWatchLoader } from "../sessions/expiry-watch-loader";
 import { Link } from "../ui/link";
 import { AccountMenu, type Person } from "./account-menu";
 import { Logo } from "./logo";
@@ -11,9 +13,11 @@ type Pages = { readonly iamUser: boolean; readonly admin: boolean };
 
 function useNav(pages: Pages): readonly NavItem[] {
   const t = useTranslations("shell");
+  const ofSessions = useTranslations("sessions");
   return [
     { href: "/", label: t("roles") },
     ...(pages.iamUser ? [{ href: "/iam-user", label: t("iamUser") }] : []),
+    { href: "/sessions", label: ofSessions("title") },
     { href: "/activity", label: t("activity") },
     ...(pages.admin ? [{ href: "/admin", label: t("admin") }] : []),
   ];
@@ -33,12 +37,13 @@ export function PortalShell({ portalName, person, pages, children }: PortalShell
       <SkipLink />
       <header className="sticky top-0 z-20 border-line border-b bg-surface">
         <div className="mx-auto flex h-14 max-w-[76rem] items-center gap-2 px-4 sm:gap-5 sm:px-6">
-          <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-sm font-semibold">
+          <Link href="/" className="flex min-w-7 items-center gap-2.5 rounded-sm font-semibold">
             <Logo className="size-7 shrink-0" />
             <span className="truncate tracking-tight max-sm:sr-only">{portalName}</span>
           </Link>
           <NavLinks items={useNav(pages)} />
           <div className="ml-auto flex">
+            <PaletteLauncher pages={pages} />
             <AccountMenu person={person} />
           </div>
         </div>
@@ -50,6 +55,7 @@ export function PortalShell({ portalName, person, pages, children }: PortalShell
       >
         {children}
       </main>
+      <ExpiryWatchLoader />
     </div>
   );
 }

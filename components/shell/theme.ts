@@ -1,6 +1,6 @@
 export const THEME_COOKIE = "gatehouse-theme";
 
-const THEMES = ["system", "light", "dark"] as const;
+export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
 
 export function isTheme(text: string): text is Theme {

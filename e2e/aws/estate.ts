@@ -112,7 +112,8 @@ function readPermissions(arn: string, document: object | undefined): PermissionP
 export function buildRole(account: Account, role: RoleDescription): Role {
   const arn = buildRoleArn({ partition: account.partition, accountId: account.id, roleName: role.name });
   const trustPolicy = parseTrustPolicy(role.trustPolicy);
-  if (!trustPolicy.ok) throw new Error(`${arn}: trust policy: ${trustPolicy.error.path} ${trustPolicy.error.message}`);
+  if (!trustPolicy.ok)
+    throw new Error(`${arn}: trust policy: ${trustPolicy.error.path} ${trustPolicy.error.message.code}`);
   const seconds = role.maxSessionDurationSeconds ?? 3600;
   if (!(seconds >= 3600 && seconds <= 43_200)) throw new Error(`${arn}: MaxSessionDuration is 3600 to 43200`);
   return {

@@ -1,15 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import {
-  AssumeRoleCommand,
-  type AssumeRoleCommandInput,
-  type Credentials,
-  GetCallerIdentityCommand,
-  GetFederationTokenCommand,
-  GetSessionTokenCommand,
-  STSClient,
-} from "@aws-sdk/client-sts";
+import { type AssumeRoleCommandInput, GetFederationTokenCommand, GetSessionTokenCommand } from "@aws-sdk/client-sts";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Keys, signCalls, toKeys } from "./sign-calls";
 import { type RunningAws, startAws } from "./start-aws";
 import { metadataXml } from "./test-assertion";
 import { ACCOUNT, describeAccount, roleArn, userKeys } from "./test-organisation";
@@ -22,20 +15,11 @@ beforeAll(async () => {
 afterAll(() => aws.close());
 afterEach(() => aws.clearFaults());
 
-type Keys = { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
-const client = (credentials: Keys = userKeys): STSClient =>
-  new STSClient({ region: "eu-west-1", endpoint: aws.url, maxAttempts: 1, credentials });
-const toKeys = (c: Credentials | undefined): Keys => ({
-  accessKeyId: c?.AccessKeyId ?? "",
-  secretAccessKey: c?.SecretAccessKey ?? "",
-  sessionToken: c?.SessionToken ?? "",
-});
-const identify = (keys?: Keys) => client(keys).send(new GetCallerIdentityCommand());
-
-async function assume(change: Partial<AssumeRoleCommandInput> = {}, keys?: Keys) {
-  const input = { RoleArn: roleArn("Hub"), RoleSessionName: "portal", ...change };
-  return client(keys).send(new AssumeRoleCommand(input));
-}
+const calls = signCalls(() => aws.url);
+const client = (keys: Keys = userKeys) => calls.client(keys);
+const identify = (keys: Keys = userKeys) => calls.identify(keys);
+const assume = (change: Partial<AssumeRoleCommandInput> = {}, keys: Keys = userKeys) =>
+  calls.assume(keys, { RoleArn: roleArn("Hub"), RoleSessionName: "portal", ...change });
 
 describe("GetCallerIdentity", () => {
   it("knows a user by the key, and a role session by its credentials", async () => {

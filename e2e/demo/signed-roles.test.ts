@@ -1,13 +1,6 @@
-import {
-  AssumeRoleCommand,
-  type AssumeRoleCommandInput,
-  type Credentials,
-  GetCallerIdentityCommand,
-  GetFederationTokenCommand,
-  GetSessionTokenCommand,
-  STSClient,
-} from "@aws-sdk/client-sts";
+import { type AssumeRoleCommandInput, GetFederationTokenCommand, GetSessionTokenCommand } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Keys, signCalls, toKeys } from "#e2e/aws/sign-calls";
 import { type RunningAws, startAws } from "#e2e/aws/start-aws";
 import { buildAddresses } from "./addresses";
 import { listRoles } from "./demo-roles";
@@ -21,24 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => aws.close());
 
-type Keys = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
-const client = ({ accessKeyId, secretAccessKey, sessionToken }: Keys) =>
-  new STSClient({
-    region: "eu-central-1",
-    endpoint: aws.url,
-    maxAttempts: 1,
-    credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) },
-  });
-const toKeys = (given: Credentials | undefined): Keys => ({
-  accessKeyId: given?.AccessKeyId ?? "",
-  secretAccessKey: given?.SecretAccessKey ?? "",
-  sessionToken: given?.SessionToken ?? "",
-});
+const calls = signCalls(() => aws.url);
 const LEGACY = "arn:aws:iam::841295730624:role/";
 const TAGS = [{ Key: "Department", Value: "Payments" }];
 
 const assume = (keys: Keys, input: Partial<AssumeRoleCommandInput>) =>
-  client(keys).send(new AssumeRoleCommand({ RoleArn: "", RoleSessionName: "ben@example.com", ...input }));
+  calls.assume(keys, { RoleArn: "", RoleSessionName: "ben@example.com", ...input });
 const attributed = { Tags: TAGS, SourceIdentity: "ben@example.com" };
 const proofOf = ({ mfa }: DemoUser) => ({ SerialNumber: mfa.serialNumber, TokenCode: mfa.code });
 const DENIED = { name: "AccessDenied" };
@@ -71,14 +52,14 @@ describe("the demo's roles that a signed call opens", () => {
   it.each(PEOPLES_USERS)("lets $name become DBA after a session with MFA, and not before", async (user) => {
     const dba = { RoleArn: `${LEGACY}DBA` };
     await expect(assume(user, dba)).rejects.toMatchObject(DENIED);
-    const { Credentials: session } = await client(user).send(new GetSessionTokenCommand(proofOf(user)));
+    const { Credentials: session } = await calls.client(user).send(new GetSessionTokenCommand(proofOf(user)));
     const { AssumedRoleUser: who } = await assume(toKeys(session), dba);
     expect(who?.Arn).toContain(":assumed-role/DBA/");
   });
 
   it("lets the portal's user hand out Reports, for a day and a half and with a tag", async () => {
     const reports = listRoles().find(({ via }) => via === "federation-token");
-    const answer = await client(PORTAL_USER).send(
+    const answer = await calls.client(PORTAL_USER).send(
       new GetFederationTokenCommand({
         Name: "ben.lindqvist@example.com",
         DurationSeconds: 36 * 3600,
@@ -86,7 +67,7 @@ describe("the demo's roles that a signed call opens", () => {
         Tags: TAGS,
       }),
     );
-    const who = await client(toKeys(answer.Credentials)).send(new GetCallerIdentityCommand());
+    const who = await calls.identify(toKeys(answer.Credentials));
     expect(who.Arn).toBe("arn:aws:sts::952306841735:federated-user/ben.lindqvist@example.com");
   });
 });

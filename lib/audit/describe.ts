@@ -28,6 +28,8 @@ const SHOWN: Readonly<Record<keyof AuditDetail, true>> = {
   awsCode: true,
   expiresAt: true,
   destination: true,
+  consoleRegion: true,
+  chosenScope: true,
   reason: true,
   trustRequest: true,
   refusedAt: true,
@@ -40,7 +42,11 @@ const isDetailName = (name: string): name is keyof AuditDetail => Object.hasOwn(
 const NAMES: readonly (keyof AuditDetail)[] = Object.keys(SHOWN).filter(isDetailName);
 
 /** One line of an event's detail, by the name of its label. */
-export type EventDetail = { readonly name: keyof AuditDetail | "requestId"; readonly value: string };
+export type EventDetail = {
+  readonly name: keyof AuditDetail | "requestId";
+  readonly value: string;
+  readonly parts?: readonly string[];
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -56,7 +62,7 @@ function toText(value: unknown): string {
 
 function toTextOf(name: string, value: unknown): string {
   // Its parts stand in other lines, and administrators see it taken apart.
-  if (name === "trustRequest") return "";
+  if (name === "trustRequest" || name === "chosenScope") return "";
   if (name === "durationSeconds" && typeof value === "number") return `${Math.round(value / 60)} min`;
   return name === "packedPolicySizePercent" ? `${String(value)} %` : toText(value);
 }
@@ -65,7 +71,7 @@ function toTextOf(name: string, value: unknown): string {
 export function describeDetail({ detail, requestId }: AuditEvent): readonly EventDetail[] {
   const lines = NAMES.flatMap((name) => {
     const value = detail[name] === undefined ? "" : toTextOf(name, detail[name]);
-    return value === "" ? [] : [{ name, value }];
+    return value === "" ? [] : [{ name, value, ...(name === "scope" && detail.scope ? { parts: detail.scope } : {}) }];
   });
   return [...lines, { name: "requestId", value: requestId }];
 }

@@ -65,6 +65,10 @@ export type AuditDetail = Partial<{
   readonly awsCode: string;
   readonly expiresAt: string;
   readonly destination: string;
+  /** Where the console was opened; `region` is where STS was asked. */
+  readonly consoleRegion: string;
+  /** What the person narrowed the session to, as JSON of lib/session-policy's Scope, to be asked for again. */
+  readonly chosenScope: string;
   readonly reason: string;
   /** Of a refused request for a role: what AWS saw of it, as JSON of lib/trust's TrustRequest. Names and claims, no proof. */
   readonly trustRequest: string;

@@ -1,6 +1,11 @@
 import "server-only";
+import { getTranslations } from "next-intl/server";
 import { ERROR_STATUS, type ErrorCode } from "#lib/errors";
+import { type Phrase, sayPhrase } from "#lib/session-policy/phrase";
+import type { DocumentProblem } from "#lib/trust/scan-document";
+import type { DenialSummary } from "#lib/trust/short-form";
 import { errorWords } from "./error-words";
+import { trustWords } from "./trust-words";
 
 type Extra = {
   readonly continueUrl?: string | undefined;
@@ -36,14 +41,15 @@ export async function refusalResponse(code: ErrorCode, requestId: string, extra:
 
 /** The same words for a page. */
 export async function refusalProblem(refusal: RefusalLike, requestId: string) {
-  const { body } = await describeRefusal(refusal.code, requestId, toExtra(refusal));
+  const { body } = await describeRefusal(refusal.code, requestId, await toExtra(refusal));
   return body.error;
 }
 
 /** What a refusal says beside its code; field by field, so that nothing else of a use case's gets out. */
-export function toExtra({ sts, subject, problems, explanation, adminUrl, administrator }: RefusalLike): Extra {
+export async function toExtra({ sts, phrase, adminUrl, administrator, ...said }: RefusalLike): Promise<Extra> {
+  const subject = phrase === undefined ? said.subject : sayPhrase(await getTranslations("scope.phrases"), phrase);
   const aws = { awsCode: sts?.awsCode, awsRequestId: sts?.requestId };
-  return { ...aws, subject, problems, explanation, adminUrl, administrator };
+  return { ...aws, subject, ...(await trustWords(said)), adminUrl, administrator };
 }
 
 /** What every use case refuses with. */
@@ -52,4 +58,7 @@ export type RefusalLike = {
   readonly sts?: { readonly awsCode: string | null; readonly requestId: string | null };
   readonly continueUrl?: string;
   readonly subject?: string;
-} & Pick<Extra, "problems" | "explanation" | "adminUrl" | "administrator">;
+  readonly phrase?: Phrase;
+  readonly problems?: readonly DocumentProblem[];
+  readonly explanation?: DenialSummary | null;
+} & Pick<Extra, "adminUrl" | "administrator">;

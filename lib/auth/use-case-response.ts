@@ -3,6 +3,7 @@ import type { RequestContext } from "#lib/identity";
 import { type RefusalLike, refusalResponse, toExtra } from "./refusal-response";
 
 /** A use case's refusal as the API's answer, with AWS's own code and request id where AWS refused. */
-export function toRefusalResponse(refusal: RefusalLike, context: RequestContext): Promise<Response> {
-  return refusalResponse(refusal.code, context.requestId, { ...toExtra(refusal), continueUrl: refusal.continueUrl });
+export async function toRefusalResponse(refusal: RefusalLike, context: RequestContext): Promise<Response> {
+  const extra = { ...(await toExtra(refusal)), continueUrl: refusal.continueUrl };
+  return refusalResponse(refusal.code, context.requestId, extra);
 }

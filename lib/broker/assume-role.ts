@@ -3,6 +3,8 @@ import type { AuditDetail, AuditKind } from "#lib/audit/event";
 import { sessionNameOf } from "#lib/aws/arn";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
+import { isUnscoped } from "#lib/session-policy/is-unscoped";
+import { toRemembered } from "#lib/session-policy/remembered-scope";
 import { callStsAnywhere } from "#lib/sts/fail-over";
 import type { IssuedSession } from "#lib/sts/issued-session";
 import { entryOf } from "./audit-entry";
@@ -45,6 +47,12 @@ function describePlan(plan: SessionPlan): AuditDetail {
     ...(plan.reason === null ? {} : { givenReason: plan.reason }),
     ...(plan.mfaCode === null ? {} : { mfa: "code given" }),
   };
+}
+
+/** What was chosen, so that the same can be asked for again; a point in time is over by then. */
+function describeScopeChoice({ scope }: RoleRequest): AuditDetail {
+  const again = toRemembered(scope ?? {});
+  return isUnscoped(again) ? {} : { chosenScope: JSON.stringify(again) };
 }
 
 const describeAws = ({ sts }: Refusal): AuditDetail => ({
@@ -138,7 +146,7 @@ export async function assumeRole(
   if (!plan.ok)
     return refuse(plan.error, { accountName: grant.accountName, via: grant.via, grantedBy: grant.grantedBy });
   const session = await askSts(portal, caller, plan.value, kinds.requested);
-  const detail = describePlan(plan.value);
+  const detail = { ...describePlan(plan.value), ...describeScopeChoice(request) };
   if (!session.ok) {
     const denied = await describeDenied(portal, caller, plan.value, session.error);
     return refuse(session.error, { ...detail, ...denied });

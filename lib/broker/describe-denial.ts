@@ -6,7 +6,7 @@ import type { Denial } from "./denial";
 import type { DenialReport } from "./explain-denial";
 import type { ListedDenial } from "./list-denials";
 
-const nameOf = (actor: AuditActor | null): string => actor?.email ?? actor?.subject ?? "Unknown";
+const nameOf = (actor: AuditActor | null): string | null => actor?.email ?? actor?.subject ?? null;
 
 function describeEvent({ event, roleArn, atHub }: Denial) {
   const { role, detail } = event;
@@ -52,7 +52,7 @@ function describeTrust({ trust: { stored, isFresh, problem }, hasReader }: Denia
   };
 }
 
-/** A report as a page shows it: texts and plain values. */
+/** A report as a page shows it: sayings and plain values. */
 export const describeReport = (report: DenialReport) => ({
   ...describeEvent(report.denial),
   via: report.denial.event.detail.via ?? null,

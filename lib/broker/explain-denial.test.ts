@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { roleAnswer } from "#lib/iam/fixtures/role-answer";
 import type { Caller } from "#lib/identity";
 import { answerWith, failure, startLoopbackSts, success } from "#lib/sts/fixtures/loopback-sts";
+import { inEnglish } from "#lib/trust/fixtures/in-words";
 import { explainDenialForAdmin, explainOwnDenial } from "./explain-denial";
 import { ACCOUNT, auditOf, openTestPortal, type PortalChange, signIn, type TestPortal } from "./fixtures/test-portal";
 import { issueCredentials } from "./issue-credentials";
@@ -90,7 +91,7 @@ describe("where the portal may read trust policies", () => {
     const { refusal } = await refuse([DENIED, LET_IN, answerWith(200, roleAnswer(WITHOUT_TAGS))], {
       trustReader: READER,
     });
-    expect(refusal.explanation).toContain("does not allow sts:TagSession");
+    expect(refusal.explanation?.map(inEnglish).join(" ")).toContain("does not allow sts:TagSession");
     expect(JSON.stringify(refusal)).not.toMatch(/people|oidc-provider/);
   });
 
@@ -132,7 +133,7 @@ describe("where the portal may read trust policies", () => {
   test("what IAM answered last serves when it does not answer", async () => {
     await refuse([DENIED, LET_IN, answerWith(200, roleAnswer(WITHOUT_TAGS))], { trustReader: READER });
     const { alice, refusal } = await refuse([DENIED, DENIED], { trustReader: READER });
-    expect(refusal.explanation).toContain("does not allow sts:TagSession");
+    expect(refusal.explanation?.map(inEnglish).join(" ")).toContain("does not allow sts:TagSession");
     const report = await explainDenialForAdmin(await admin(), alice.requestId);
     expect(report).toMatchObject({ ok: true, value: { trust: { isFresh: false, stored: { source: "read" } } } });
   });
@@ -141,7 +142,7 @@ describe("where the portal may read trust policies", () => {
     const aws = answerWith(400, failure("ValidationError"));
     const answers = [aws, LET_IN, answerWith(200, roleAnswer(trusting(ALL), 1800))];
     const { refusal } = await refuse(answers, { trustReader: READER });
-    expect(refusal.explanation).toContain("longer session than the role's maximum");
+    expect(refusal.explanation?.map(inEnglish).join(" ")).toContain("longer session than the role's maximum");
   });
 });
 

@@ -4,7 +4,7 @@ import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
 import { describeRequest, type RequestRow } from "#lib/trust/describe-request";
 import type { Explanation } from "#lib/trust/explanation";
-import { summariseDenial } from "#lib/trust/short-form";
+import { type DenialSummary, summariseDenial } from "#lib/trust/short-form";
 import { type Denial, explain, toDenial } from "./denial";
 import { findTrust, type KnownTrust } from "./find-trust";
 import { currentPortal, type Portal } from "./portal";
@@ -14,7 +14,7 @@ import { isAdmin, requireAdmin } from "./require-admin";
 /** What a person may know of why AWS refused them, and what to hand to somebody who may know more. */
 export type OwnExplanation = {
   /** One or two sentences without the policy's contents; null as long as its policy is not known. */
-  readonly explanation: string | null;
+  readonly explanation: DenialSummary | null;
   /** The whole of it, for administrators. */
   readonly adminUrl: string;
   readonly administrator: boolean;

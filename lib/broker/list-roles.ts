@@ -64,10 +64,17 @@ function toListedRole(portal: Portal, caller: Caller, grant: Grant, { principal,
   };
 }
 
-/** One role of the caller's, as the list shows it. */
-export async function describeRole(portal: Portal, caller: Caller, grant: Grant): Promise<ListedRole> {
-  const principal = grant.via === "assume-role" ? await findOwnPrincipal(portal.now().getTime()) : null;
-  return toListedRole(portal, caller, grant, { principal, remembered: await findRemembered(portal, caller) });
+/** Some roles of the caller's, as the list shows them. */
+export async function describeRoles(
+  portal: Portal,
+  caller: Caller,
+  grants: readonly Grant[],
+): Promise<readonly ListedRole[]> {
+  // What the portal itself is decides how long its sessions may last; nobody else's page waits for that.
+  const isSigned = grants.some(({ via }) => via === "assume-role");
+  const principal = isSigned ? await findOwnPrincipal(portal.now().getTime()) : null;
+  const known = { principal, remembered: await findRemembered(portal, caller) };
+  return grants.map((grant) => toListedRole(portal, caller, grant, known));
 }
 
 /** The accounts and roles that the caller holds now, by account name and role name. */

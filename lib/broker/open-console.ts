@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Grant } from "#lib/access/resolve-grants";
+import type { AuditDetail } from "#lib/audit/event";
 import { partitionOfRegion } from "#lib/aws/partition";
 import { isRegion } from "#lib/aws/region";
 import { buildConsoleHome, parseDestination } from "#lib/console/destination";
@@ -78,6 +79,11 @@ async function signInUrl(portal: Portal, assumed: AssumedRole, ask: ConsoleAsk):
   return ok(ask.signOutFirst ? buildSignOutUrl(url) : url);
 }
 
+const describeTarget = ({ region, destination }: ConsoleAsk): AuditDetail => ({
+  ...(region === undefined ? {} : { consoleRegion: region }),
+  ...(destination === undefined ? {} : { destination }),
+});
+
 /** Refused before AWS is asked, and recorded: a place that is not in the role's partition. */
 function checkTarget(portal: Portal, grant: Grant | null, ask: ConsoleAsk): Refusal | null {
   if (grant === null) return null;
@@ -135,7 +141,7 @@ export async function openConsole(caller: Caller, form: z.output<typeof consoleR
     ...entryOf(caller, portal.now(), { accountId, roleName, roleArn }),
     kind: "console.opened",
     outcome: "granted",
-    detail: { ...detail, expiresAt: session.credentials.expiresAt.toISOString() },
+    detail: { ...detail, ...describeTarget(ask), expiresAt: session.credentials.expiresAt.toISOString() },
   });
   const region = ask.region ?? regionOf(portal.config, grant);
   noteUse(portal, caller, {

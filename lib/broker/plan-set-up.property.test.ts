@@ -58,7 +58,7 @@ async function* drawCases(): AsyncGenerator<Case> {
         const plan = setUp.roles.find(({ name, path }) => `role${path}${name}` === grant.roleArn.split(":")[5]);
         if (plan === undefined) throw new Error(`${grant.roleArn} is missing`);
         const policy = parseTrustPolicy(writeTrustPolicy(plan.trust, setUp));
-        if (!policy.ok) throw new Error(policy.error.message);
+        if (!policy.ok) throw new Error(policy.error.message.code);
         const reason = grant.reason !== null && (grant.reason.required || random.chance(0.5)) ? "OPS-1" : null;
         const requestOf = (whose: Identity): TrustRequest => {
           const tag =

@@ -39,3 +39,12 @@ export async function endOwnSession(caller: Caller, id: string): Promise<Result<
   await endPortalSession(portal, caller, id, "ended_by_person");
   return ok(null);
 }
+
+/** Ends every other sign-in of the caller's own, and answers how many that were. */
+export async function endOtherSessions(caller: Caller): Promise<number> {
+  const portal = await currentPortal();
+  const own = await listLiveSessions(portal.storage.db, caller.session.identity, portal.now());
+  const others = own.filter(({ id }) => id !== caller.session.id);
+  for (const { id } of others) await endPortalSession(portal, caller, id, "ended_by_person");
+  return others.length;
+}

@@ -1,6 +1,9 @@
 import type { MfaDeviceProblem } from "#lib/aws/mfa";
+import type { Phrase } from "#lib/session-policy/phrase";
 import type { ScopeProblemCode } from "#lib/session-policy/scope-problem";
 import type { StsRefusal } from "#lib/sts/errors";
+import type { DocumentProblem } from "#lib/trust/scan-document";
+import type { DenialSummary } from "#lib/trust/short-form";
 
 /** What is wrong with a request for a session of one's own IAM user; nothing of it was sent to AWS. */
 export type IamUserFieldCode =
@@ -65,11 +68,13 @@ export type Refusal = {
   /** For `reauthentication_required`: where the browser goes, to come back to exactly this request. */
   readonly continueUrl?: string;
   /** For `trust_policy_…`: everything that is wrong with the document, and where in it. */
-  readonly problems?: readonly { readonly path: string; readonly message: string }[];
+  readonly problems?: readonly DocumentProblem[];
   /** Where AWS refused: why, in short, as far as it is known; where an administrator reads the whole; whether this is one. */
-  readonly explanation?: string | null;
+  readonly explanation?: DenialSummary | null;
   readonly adminUrl?: string;
   readonly administrator?: boolean;
+  /** What is said of a scope; the edge has the words. */
+  readonly phrase?: Phrase;
   /** Which tag, placeholder or name it is about. */
   readonly subject?: string;
 };

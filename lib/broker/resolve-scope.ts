@@ -27,5 +27,5 @@ export function resolveScope(
   });
   if (compiled.ok) return ok(compiled.value);
   const { code, message } = compiled.error;
-  return err({ code, subject: message });
+  return err({ code, phrase: message });
 }

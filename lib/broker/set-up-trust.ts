@@ -6,6 +6,7 @@ import type { IndexedAccount } from "#lib/access/role-index";
 import type { Caller } from "#lib/identity";
 import { ok, type Result } from "#lib/result";
 import { nameSetUpFile, SET_UP_FORMATS } from "#lib/trust/set-up/formats";
+import type { SetUpNote } from "#lib/trust/set-up/note";
 import { type PrincipalProblem, parsePrincipalArn } from "#lib/trust/set-up/principal-arn";
 import { readSetUpQuery, type SearchParams, type SetUpQuery } from "#lib/trust/set-up/query";
 import { describeIssuer } from "./issuer-documents";
@@ -30,7 +31,7 @@ export type SetUpAnswer = {
     readonly unplanned: readonly string[];
     readonly fileName: string;
     readonly text: string;
-    readonly notes: readonly string[];
+    readonly notes: readonly SetUpNote[];
   } | null;
 };
 

@@ -64,6 +64,21 @@ export async function findAuditOutcome(
   return row === null ? null : toEvent(row);
 }
 
+/** What one person was given since then, newest first: credentials, consoles, sessions of their IAM user. */
+export async function listGrantedEvents(
+  db: PrismaClient,
+  query: { readonly idp: string; readonly subject: string; readonly since: Date; readonly take: number },
+): Promise<readonly AuditEvent[]> {
+  const { idp, subject, since, take } = query;
+  const kind = { in: ["credentials.issued", "console.opened"] };
+  const rows = await db.auditEvent.findMany({
+    where: { idp, subject, at: { gt: since }, kind, outcome: "granted" },
+    orderBy: { id: "desc" },
+    take,
+  });
+  return rows.flatMap((row) => toEvent(row) ?? []);
+}
+
 const DENIED = {
   outcome: "refused",
   kind: { in: ["credentials.refused", "console.refused"] },

@@ -1,15 +1,17 @@
 /** Words that are written on the server alone: they need not travel to any browser. */
-type ServerOnly = "admin" | "errors" | "help" | "noRoles" | "titles";
+type ServerOnly = "admin" | "errors" | "help" | "noRoles" | "titles" | "trust";
 
 /** Words of one page only: they travel with that page, which gives them by `pageMessages`. */
-export type PageOnly = "activity" | "iamUser" | "signIn";
+export type PageOnly = "activity" | "denials" | "iamUser" | "setUp" | "signIn";
 
 type Apart = Readonly<Record<ServerOnly | PageOnly, unknown>>;
 
 /** What components in the browser may say on every page. */
 export function clientMessages<T extends Apart>(messages: T) {
-  const { admin: _admin, errors: _errors, help: _help, noRoles: _noRoles, titles: _titles, ...shown } = messages;
-  const { activity: _activity, iamUser: _iamUser, signIn: _signIn, ...everywhere } = shown;
+  const { admin: _admin, errors: _errors, help: _help, noRoles: _noRoles, ...others } = messages;
+  const { titles: _titles, trust: _trust, ...shown } = others;
+  const { activity: _activity, denials: _denials, ...rest } = shown;
+  const { iamUser: _iamUser, setUp: _setUp, signIn: _signIn, ...everywhere } = rest;
   return everywhere;
 }
 

@@ -16,6 +16,7 @@ import {
   type ScopeMoment,
 } from "./find-scope-problem";
 import { type MergedScope, mergeScopes } from "./merge-scopes";
+import type { Phrase } from "./phrase";
 import { ALLOW_ALL, addStatements, type DenyStatement, MAX_POLICY_CHARACTERS, readPolicy } from "./policy-document";
 import { type AddressBlock, blockOfAddress } from "./public-address";
 import type { ForcedScope, Scope } from "./scope";
@@ -29,8 +30,8 @@ export type CompiledScope = {
   readonly characters: number;
   /** What was applied, in plain words, for the audit and the screen. */
   readonly presets: readonly string[];
-  /** What may surprise, in plain words. Nothing is refused for it. */
-  readonly warnings: readonly string[];
+  /** What may surprise. Nothing is refused for it. */
+  readonly warnings: readonly Phrase[];
 };
 
 /**

@@ -18,3 +18,26 @@ export function describeScope(scope: MergedScope, from: string | null): readonly
     ...(scope.custom === null ? [] : ["Custom policy"]),
   ];
 }
+
+/** The parts by the words above: they are what the audit keeps, and what every language reads back. */
+const PARTS = [
+  [/^Read only$/, "readOnly"],
+  [/^No service$/, "noService"],
+  [/^No IAM or Organizations$/, "noIam"],
+  [/^Until (.+)$/, "until"],
+  [/^Only from your address$/, "ownAddress"],
+  [/^Only from (.+)$/, "address"],
+  [/^Only (.+)$/, "only"],
+  [/^Custom policy$/, "custom"],
+] as const;
+
+export type ScopePart = { readonly key: (typeof PARTS)[number][1]; readonly value: string };
+
+/** Reads one phrase of `describeScope` back; null for anything else. */
+export function parseScopePart(text: string): ScopePart | null {
+  for (const [pattern, key] of PARTS) {
+    const found = pattern.exec(text);
+    if (found !== null) return { key, value: found[1] ?? "" };
+  }
+  return null;
+}

@@ -1,5 +1,6 @@
 import { type Partition, partitionOfRegion, partitionRow } from "#lib/aws/partition";
 import type { MergedScope } from "./merge-scopes";
+import { type Phrase, phrase } from "./phrase";
 import type { AddressProblem } from "./public-address";
 import { type ScopeProblem, type ScopeProblemCode, scopeProblem } from "./scope-problem";
 import { validatePolicy } from "./validate-policy";
@@ -27,10 +28,7 @@ export function findScopeProblem(scope: MergedScope, role: ScopedRole, at: Scope
   const foreign = scope.regions.find((region) => partitionOfRegion(region) !== role.partition);
   if (foreign !== undefined) {
     const partition = partitionRow(role.partition).name;
-    return scopeProblem(
-      "scope_region_not_in_partition",
-      `${foreign} is not a Region of ${partition}, where the role is.`,
-    );
+    return scopeProblem("scope_region_not_in_partition", phrase("foreignRegion", { region: foreign, partition }));
   }
   return findUntilProblem(scope.until, at) ?? findCustomProblem(scope.custom, role);
 }
@@ -38,37 +36,31 @@ export function findScopeProblem(scope: MergedScope, role: ScopedRole, at: Scope
 function findUntilProblem(until: string | null, at: ScopeMoment): ScopeProblem | null {
   if (until === null) return null;
   const time = Date.parse(until);
-  if (Number.isNaN(time)) return scopeProblem("scope_until_passed", "This is not a time.");
-  if (time <= at.now.getTime()) return scopeProblem("scope_until_passed", "This time is over. Choose a later one.");
+  if (Number.isNaN(time)) return scopeProblem("scope_until_passed", phrase("notTime"));
+  if (time <= at.now.getTime()) return scopeProblem("scope_until_passed", phrase("timeOver"));
   if (at.sessionEndsAt === undefined || time <= at.sessionEndsAt.getTime()) return null;
-  return scopeProblem("scope_until_after_session", "The credentials expire before this time. Choose an earlier one.");
+  return scopeProblem("scope_until_after_session", phrase("afterSession"));
 }
 
 function findCustomProblem(custom: string | null, role: ScopedRole): ScopeProblem | null {
   if (custom === null) return null;
   if (role.policy !== null || role.policyArns.length > 0) {
-    const message = "This role has session policies of its own, and a further one would widen them. Use the presets.";
-    return scopeProblem("scope_custom_not_allowed", message);
+    return scopeProblem("scope_custom_not_allowed", phrase("ownPolicies"));
   }
   const first = validatePolicy(custom, role.partition).problems.find(({ severity }) => severity === "error");
   if (first === undefined) return null;
-  return scopeProblem("scope_custom_invalid", `Line ${first.line}: ${first.message}`);
+  return scopeProblem("scope_custom_invalid", { ...phrase("line", { line: first.line }), of: first.message });
 }
 
-const ADDRESS_PROBLEMS: Readonly<Record<AddressProblem, readonly [ScopeProblemCode, string]>> = {
-  address_unknown: ["scope_address_unknown", "The portal does not know your address, so it cannot hold AWS to it."],
-  address_not_public: [
-    "scope_address_not_public",
-    "The portal sees you under an address inside your own network. AWS sees another one and would refuse everything.",
-  ],
+const ADDRESS_PROBLEMS: Readonly<Record<AddressProblem, readonly [ScopeProblemCode, Phrase]>> = {
+  address_unknown: ["scope_address_unknown", phrase("addressUnknown")],
+  address_not_public: ["scope_address_not_public", phrase("addressPrivate")],
 };
 
 export const describeAddressProblem = (problem: AddressProblem): ScopeProblem =>
   scopeProblem(...ADDRESS_PROBLEMS[problem]);
 
 export function describeTooLong(characters: number, scope: MergedScope): ScopeProblem {
-  const size = `The session policy would have ${characters.toLocaleString("en")} characters; AWS takes 2,048.`;
-  const remedy =
-    scope.custom === null ? "Choose fewer presets or services." : "Shorten the custom policy or choose fewer presets.";
-  return scopeProblem("scope_too_long", `${size} ${remedy}`);
+  const key = scope.custom === null ? "policyTooLong" : "policyTooLongCustom";
+  return scopeProblem("scope_too_long", phrase(key, { count: characters }));
 }

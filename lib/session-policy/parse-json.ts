@@ -1,5 +1,6 @@
 import { parse, type ValueNode } from "@humanwhocodes/momoa";
 import { err, ok, type Result } from "#lib/result";
+import { type Phrase, type PhraseKey, phrase } from "./phrase";
 import type { PolicyProblem } from "./policy-problem";
 import { locate, scanJson } from "./scan-json";
 
@@ -19,7 +20,7 @@ export function parseJson(text: string): Result<ParsedJson, PolicyProblem> {
   }
 }
 
-function problemAt(text: string, offset: number, message: string): PolicyProblem {
+function problemAt(text: string, offset: number, message: Phrase): PolicyProblem {
   return { ...locate(text, offset), path: "", message, severity: "error" };
 }
 
@@ -29,23 +30,21 @@ function readOffset(error: unknown): number {
   return typeof offset === "number" ? offset : 0;
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  "'": "JSON takes double quotes.",
-  "“": "JSON takes straight double quotes.",
-  "”": "JSON takes straight double quotes.",
-  "/": "JSON has no comments.",
+const UNEXPECTED: Readonly<Record<string, PhraseKey>> = {
+  "'": "unexpectedQuote",
+  "“": "unexpectedCurly",
+  "”": "unexpectedCurly",
+  "/": "unexpectedComment",
 };
 
-function explain(text: string, offset: number): string {
+function explain(text: string, offset: number): Phrase {
   const rest = text.slice(offset);
   const character = Array.from(rest.slice(0, 2))[0];
-  if (character === undefined || rest.trim() === "" || isCutShort(text, offset))
-    return "This is not JSON: it ends too early.";
+  if (character === undefined || rest.trim() === "" || isCutShort(text, offset)) return phrase("endsEarly");
   const before = text.slice(0, offset).trimEnd();
-  if (/[}\]]/.test(character) && before.endsWith(","))
-    return `This is not JSON: the comma before ${character} is one too many.`;
-  const missing = character === '"' && /["\d}\]el]$/.test(before) ? " A comma or colon is missing before it." : "";
-  return `This is not JSON: ${character} is unexpected here.${missing}${HINTS[character] ? ` ${HINTS[character]}` : ""}`;
+  if (/[}\]]/.test(character) && before.endsWith(",")) return phrase("extraComma", { character });
+  const isMissing = character === '"' && /["\d}\]el]$/.test(before);
+  return phrase(isMissing ? "missingBefore" : (UNEXPECTED[character] ?? "unexpected"), { character });
 }
 
 /** At the end the parser names the last character that it read. */

@@ -1,5 +1,5 @@
-import { didYouMean } from "#lib/nearest";
-import { type At, cut, type Findings, finding, listValues, readMembers } from "./policy-findings";
+import { phrase } from "./phrase";
+import { type At, type Findings, finding, listValues, nearest, quote, readMembers } from "./policy-findings";
 
 /** IAM User Guide, reference_policies_elements_condition_operators. */
 const OPERATORS: readonly string[] = [
@@ -31,25 +31,24 @@ const isOperator = (operator: string): boolean =>
 
 /** Operators, the form of the keys, and that every value is a text, number or boolean. */
 export function* checkCondition({ node, path }: At): Findings {
-  if (node.type !== "Object") return yield finding({ node, path }, "A Condition is an object of operators.");
+  if (node.type !== "Object") return yield finding({ node, path }, phrase("conditionObject"));
   for (const [operator, keys] of readMembers({ node, path })) {
     if (!isOperator(operator)) {
-      const hint = didYouMean(cut(baseOf(operator)), OPERATORS) || ".";
-      yield finding(keys, `${JSON.stringify(cut(operator))} is not a condition operator${hint}`);
+      const near = nearest(baseOf(operator), OPERATORS);
+      yield finding(keys, phrase("operator", { name: quote(operator), ...near }));
     }
     yield* checkKeys(keys);
   }
 }
 
 function* checkKeys({ node, path }: At): Findings {
-  if (node.type !== "Object") return yield finding({ node, path }, "An operator holds an object of condition keys.");
+  if (node.type !== "Object") return yield finding({ node, path }, phrase("operatorObject"));
   for (const [key, values] of readMembers({ node, path })) {
     if (!/^[\w-]+:./.test(key)) {
-      yield finding(values, `${JSON.stringify(cut(key))} is not a condition key: they look like aws:RequestedRegion.`);
+      yield finding(values, phrase("conditionKey", { name: quote(key) }));
     }
     for (const value of listValues(values)) {
-      if (!SCALARS.includes(value.node.type))
-        yield finding(value, "A condition is compared with texts, numbers or booleans.");
+      if (!SCALARS.includes(value.node.type)) yield finding(value, phrase("conditionValue"));
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { MemberNode, ObjectNode, ValueNode } from "@humanwhocodes/momoa";
-import { didYouMean } from "#lib/nearest";
+import { findNearest } from "#lib/nearest";
+import { type Phrase, phrase } from "./phrase";
 import type { PolicyProblem } from "./policy-problem";
 
 type Placed = { readonly loc: { readonly start: { readonly line: number; readonly column: number } } };
@@ -10,7 +11,7 @@ export type Findings = Generator<PolicyProblem, void>;
 /** A value of the document and where it stands in it. */
 export type At<Node = ValueNode> = { readonly node: Node; readonly path: string };
 
-export function finding(at: At<Placed>, message: string, severity: PolicyProblem["severity"] = "error"): PolicyProblem {
+export function finding(at: At<Placed>, message: Phrase, severity: PolicyProblem["severity"] = "error"): PolicyProblem {
   const { line, column } = at.node.loc.start;
   return { line, column, path: at.path, message, severity };
 }
@@ -40,21 +41,27 @@ export function listValues({ node, path }: At): readonly At[] {
 export function* checkNames(
   object: At<ObjectNode>,
   known: readonly string[],
-  why: Readonly<Record<string, string>>,
+  why: Readonly<Record<string, Phrase>>,
 ): Findings {
   const seen = new Set<string>();
   for (const member of object.node.members) {
     const name = nameOf(member);
     const at = { node: member.name, path: under(object.path, name) };
-    if (seen.has(name)) yield finding(at, `${name} stands here twice.`);
+    if (seen.has(name)) yield finding(at, phrase("twice", { name }));
     seen.add(name);
     if (known.includes(name)) continue;
     const reason = Object.hasOwn(why, name) ? why[name] : undefined;
-    yield finding(at, reason ?? `${JSON.stringify(cut(name))} is not an element of a policy${ending(name, known)}`);
+    yield finding(at, reason ?? phrase("notElement", { name: quote(name), ...nearest(name, known) }));
   }
 }
 
-const ending = (name: string, known: readonly string[]): string => didYouMean(cut(name), known) || ".";
-
 /** What strangers wrote, short enough to be read back. */
 export const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+export const quote = (text: string): string => JSON.stringify(cut(text));
+
+/** What somebody most likely meant, for "did you mean"; `none` when nothing is that near. */
+export const nearest = (text: string, known: readonly string[]): { readonly near: string } => {
+  const found = findNearest(cut(text), known);
+  return { near: found === null ? "none" : JSON.stringify(found) };
+};

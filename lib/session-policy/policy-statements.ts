@@ -1,8 +1,17 @@
 import type { ObjectNode } from "@humanwhocodes/momoa";
 import type { Partition } from "#lib/aws/partition";
-import { didYouMean } from "#lib/nearest";
+import { phrase } from "./phrase";
 import { checkCondition } from "./policy-conditions";
-import { type At, checkNames, cut, type Findings, finding, listValues, readMembers } from "./policy-findings";
+import {
+  type At,
+  checkNames,
+  type Findings,
+  finding,
+  listValues,
+  nearest,
+  quote,
+  readMembers,
+} from "./policy-findings";
 import { checkActions, checkResources } from "./policy-names";
 
 const DOCUMENT = ["Version", "Id", "Statement"] as const;
@@ -10,7 +19,7 @@ const STATEMENT = ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResou
 const VERSIONS = ["2012-10-17", "2008-10-17"];
 const EFFECTS = ["Allow", "Deny"];
 
-const NO_PRINCIPAL = "A session policy names nobody: it is about this one session. Remove it.";
+const NO_PRINCIPAL = phrase("noPrincipal");
 const REASONS = { Principal: NO_PRINCIPAL, NotPrincipal: NO_PRINCIPAL };
 
 /** The grammar of a policy without principals: IAM User Guide, reference_policies_grammar. */
@@ -19,27 +28,25 @@ export function* checkDocument(at: At<ObjectNode>, partition: Partition | null):
   const members = readMembers(at);
   yield* checkVersion(at, members.get("Version"));
   const statements = members.get("Statement");
-  if (statements === undefined) return yield finding(at, "A policy needs a Statement.");
+  if (statements === undefined) return yield finding(at, phrase("needsStatement"));
   const list = listValues(statements);
-  if (list.length === 0) yield finding(statements, "This list is empty: a policy needs a Statement.");
+  if (list.length === 0) yield finding(statements, phrase("noStatements"));
   for (const { node, path } of list) {
     if (node.type === "Object") yield* checkStatement({ node, path }, partition);
-    else yield finding({ node, path }, "A statement is an object.");
+    else yield finding({ node, path }, phrase("statementObject"));
   }
   yield* checkSids(list);
   if (list.length > 0 && list.every(isDeny)) {
-    yield finding(statements, "Nothing is allowed here, so the session may do nothing.", "warning");
+    yield finding(statements, phrase("allowsNothing"), "warning");
   }
 }
 
 function* checkVersion(document: At<ObjectNode>, version: At | undefined): Findings {
   if (version === undefined) {
-    const message =
-      'Without "Version": "2012-10-17" AWS takes the language of 2008, where ${variables} are plain text.';
-    return yield finding(document, message, "warning");
+    return yield finding(document, phrase("noVersion"), "warning");
   }
   const isKnown = version.node.type === "String" && VERSIONS.includes(version.node.value);
-  if (!isKnown) yield finding(version, 'The Version of the language is "2012-10-17".');
+  if (!isKnown) yield finding(version, phrase("version"));
 }
 
 function* checkStatement(at: At<ObjectNode>, partition: Partition | null): Findings {
@@ -51,8 +58,8 @@ function* checkStatement(at: At<ObjectNode>, partition: Partition | null): Findi
     ["Resource", "NotResource"],
   ] as const) {
     const isGiven = [members.has(one), members.has(other)];
-    if (!isGiven.includes(true)) yield finding(at, `A statement needs ${one} or ${other}.`);
-    if (!isGiven.includes(false)) yield finding(at, `A statement has ${one} or ${other}, not both.`);
+    if (!isGiven.includes(true)) yield finding(at, phrase("needs", { one, other }));
+    if (!isGiven.includes(false)) yield finding(at, phrase("notBoth", { one, other }));
   }
   for (const [name, value] of members) {
     if (name === "Action" || name === "NotAction") yield* checkActions(value);
@@ -62,10 +69,10 @@ function* checkStatement(at: At<ObjectNode>, partition: Partition | null): Findi
 }
 
 function* checkEffect(statement: At<ObjectNode>, effect: At | undefined): Findings {
-  if (effect === undefined) return yield finding(statement, 'A statement needs an Effect, "Allow" or "Deny".');
+  if (effect === undefined) return yield finding(statement, phrase("needsEffect"));
   const value = effect.node.type === "String" ? effect.node.value : "";
   if (EFFECTS.includes(value)) return;
-  yield finding(effect, `An Effect is "Allow" or "Deny"${didYouMean(cut(value), EFFECTS) || "."}`);
+  yield finding(effect, phrase("effect", nearest(value, EFFECTS)));
 }
 
 /** IAM: "Statement IDs (SID) must be alpha-numeric", and each unique. */
@@ -75,9 +82,8 @@ function* checkSids(statements: readonly At[]): Findings {
     const sid = node.type === "Object" ? readMembers({ node, path }).get("Sid") : undefined;
     if (sid === undefined) continue;
     const value = sid.node.type === "String" ? sid.node.value : null;
-    if (value === null || !/^[A-Za-z0-9]*$/.test(value)) yield finding(sid, "A Sid is made of letters and digits.");
-    else if (seen.has(value))
-      yield finding(sid, `Another statement has the Sid ${JSON.stringify(cut(value))} already.`);
+    if (value === null || !/^[A-Za-z0-9]*$/.test(value)) yield finding(sid, phrase("sid"));
+    else if (seen.has(value)) yield finding(sid, phrase("sidTwice", { sid: quote(value) }));
     else seen.add(value);
   }
 }

@@ -1,7 +1,9 @@
+import { type Phrase, phrase } from "./phrase";
+
 /** Deeper than any policy: the grammar needs seven levels. A bound of our own, so that no parser runs out of stack. */
 const MAX_DEPTH = 32;
 
-type Flaw = { readonly offset: number; readonly message: string };
+type Flaw = { readonly offset: number; readonly message: Phrase };
 
 /** One pass over JSON text for what a parser would not survive or would let through: depth, and texts over several lines. */
 export function scanJson(text: string): Flaw | null {
@@ -11,13 +13,11 @@ export function scanJson(text: string): Flaw | null {
     if (isInText) {
       if (character === "\\") offset += 1;
       else if (character === '"') isInText = false;
-      else if (text.charCodeAt(offset) < 0x20)
-        return { offset: textAt, message: "This text is not closed on its line." };
+      else if (text.charCodeAt(offset) < 0x20) return { offset: textAt, message: phrase("notClosed") };
     } else if (character === '"') [isInText, textAt] = [true, offset];
     else if (character === "{" || character === "[") {
       depth += 1;
-      if (depth > MAX_DEPTH)
-        return { offset, message: `Nested more than ${MAX_DEPTH} levels deep; a policy needs seven.` };
+      if (depth > MAX_DEPTH) return { offset, message: phrase("tooDeep", { levels: MAX_DEPTH }) };
     } else if (character === "}" || character === "]") depth -= 1;
   }
   return null;

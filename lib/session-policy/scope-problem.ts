@@ -1,3 +1,4 @@
+import type { Phrase } from "./phrase";
 import type { Scope } from "./scope";
 
 export type ScopeProblemCode =
@@ -14,7 +15,7 @@ export type ScopeProblemCode =
 export type ScopeProblem = {
   readonly code: ScopeProblemCode;
   readonly field: keyof Scope | null;
-  readonly message: string;
+  readonly message: Phrase;
 };
 
 const FIELDS: Readonly<Record<ScopeProblemCode, keyof Scope | null>> = {
@@ -28,7 +29,7 @@ const FIELDS: Readonly<Record<ScopeProblemCode, keyof Scope | null>> = {
   scope_address_not_public: "myAddress",
 };
 
-export const scopeProblem = (code: ScopeProblemCode, message: string): ScopeProblem => ({
+export const scopeProblem = (code: ScopeProblemCode, message: Phrase): ScopeProblem => ({
   code,
   field: FIELDS[code],
   message,

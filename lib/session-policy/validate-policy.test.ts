@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inEnglish } from "./fixtures/english";
 import { validatePolicy } from "./validate-policy";
 
 const STATEMENT = { Effect: "Allow", Action: "s3:Get*", Resource: "arn:aws:s3:::payments/*" };
@@ -7,7 +8,7 @@ const policyOf = (...statements: readonly unknown[]) =>
 const problemsOf = (text: string) => validatePolicy(text, "aws").problems;
 const firstOf = (text: string) => {
   const first = problemsOf(text)[0];
-  return first && [first.line, first.column, first.message];
+  return first && [first.line, first.column, inEnglish(first.message)];
 };
 
 describe("a policy that STS takes", () => {
@@ -157,7 +158,7 @@ describe("JSON that is no session policy", () => {
     ["the same as an escape", statement({}).replace("payments", "\\u017c"), /^AWS takes letters up to ÿ/],
   ])("%s", (_name, text, message) => {
     const errors = problemsOf(text).filter(({ severity }) => severity === "error");
-    expect(errors.map((problem) => problem.message)).toContainEqual(
+    expect(errors.map((problem) => inEnglish(problem.message))).toContainEqual(
       typeof message === "string" ? message : expect.stringMatching(message),
     );
   });
@@ -185,7 +186,8 @@ describe("JSON that is no session policy", () => {
 describe("what may surprise", () => {
   test("without a Version, variables are plain text: a warning", () => {
     const [problem] = problemsOf(JSON.stringify({ Statement: STATEMENT }));
-    expect(problem).toMatchObject({ severity: "warning", message: expect.stringContaining("${variables}") });
+    expect(problem).toMatchObject({ severity: "warning" });
+    expect(problem && inEnglish(problem.message)).toContain("${variables}");
   });
 
   test("a policy that only denies allows nothing: a warning", () => {

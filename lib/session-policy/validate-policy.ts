@@ -1,5 +1,6 @@
 import type { Partition } from "#lib/aws/partition";
 import { parseJson } from "./parse-json";
+import { type Phrase, phrase } from "./phrase";
 import { MAX_CUSTOM_CHARACTERS, MAX_POLICY_CHARACTERS } from "./policy-document";
 import type { Findings } from "./policy-findings";
 import type { PolicyProblem } from "./policy-problem";
@@ -24,14 +25,14 @@ const FORBIDDEN = /[^\t\n\r\u0020-\u00ff]/u;
  * its line. Takes a millisecond or so; text longer than 20,000 characters is refused without being read.
  */
 export function validatePolicy(text: string, partition: Partition | null = null): PolicyValidation {
-  if (text.trim() === "") return refuse(text, "There is nothing here yet.");
+  if (text.trim() === "") return refuse(text, phrase("nothingYet"));
   if (text.length > MAX_CUSTOM_CHARACTERS) {
-    return refuse(text, `This has ${count(text.length)} characters. AWS takes 2,048, white space not counted.`);
+    return refuse(text, phrase("tooLong", { count: text.length }));
   }
   const json = parseJson(text);
   if (!json.ok) return { problems: [json.error], minified: null, characters: text.length };
   const { root, minified } = json.value;
-  if (root.type !== "Object") return refuse(text, 'A policy is an object: { "Version": …, "Statement": … }.');
+  if (root.type !== "Object") return refuse(text, phrase("notObject"));
   const problems = [
     ...checkSize(minified),
     ...checkCharacters(text, minified),
@@ -50,17 +51,15 @@ function takeFirst(findings: Findings): readonly PolicyProblem[] {
   return taken;
 }
 
-const count = (characters: number): string => characters.toLocaleString("en");
-
-function refuse(text: string, message: string): PolicyValidation {
+function refuse(text: string, message: Phrase): PolicyValidation {
   return { problems: [atStart(message)], minified: null, characters: text.length };
 }
 
-const atStart = (message: string): PolicyProblem => ({ line: 1, column: 1, path: "", message, severity: "error" });
+const atStart = (message: Phrase): PolicyProblem => ({ line: 1, column: 1, path: "", message, severity: "error" });
 
 function checkSize(minified: string): readonly PolicyProblem[] {
   if (minified.length <= MAX_POLICY_CHARACTERS) return [];
-  return [atStart(`This has ${count(minified.length)} characters without white space; AWS takes 2,048.`)];
+  return [atStart(phrase("tooLongMinified", { count: minified.length }))];
 }
 
 function checkCharacters(text: string, minified: string): readonly PolicyProblem[] {
@@ -68,7 +67,7 @@ function checkCharacters(text: string, minified: string): readonly PolicyProblem
   if (found === undefined) return [];
   // Written as an escape (\u2026) it stands nowhere in the text.
   const place = locate(text, Math.max(0, text.indexOf(found)));
-  const message = `AWS takes letters up to ÿ (U+00FF) in a session policy; ${JSON.stringify(found)} is not one of them.`;
+  const message = phrase("letters", { found: JSON.stringify(found) });
   return [{ ...place, path: "", message, severity: "error" }];
 }
 

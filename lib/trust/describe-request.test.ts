@@ -1,6 +1,13 @@
 import { expect, it } from "vitest";
 import { describeRequest } from "./describe-request";
+import { inEnglish } from "./fixtures/in-words";
 import type { TrustRequest } from "./request";
+
+const describeInEnglish = (asked: TrustRequest) =>
+  describeRequest(asked).map(({ label, ...row }) => ({
+    ...row,
+    label: typeof label === "string" ? label : inEnglish(label),
+  }));
 
 const request: TrustRequest = {
   action: "sts:AssumeRoleWithWebIdentity",
@@ -17,7 +24,7 @@ const request: TrustRequest = {
 };
 
 it("says who asked for what, and every key that went along, as the request spells it", () => {
-  expect(describeRequest(request)).toEqual([
+  expect(describeInEnglish(request)).toEqual([
     { label: "Principal", key: null, values: ["arn:aws:iam::111111111111:oidc-provider/idp.example.com"] },
     { label: "Action", key: null, values: ["sts:AssumeRoleWithWebIdentity"] },
     { label: "Caller's account", key: "aws:PrincipalAccount", values: ["111111111111"] },
@@ -32,7 +39,7 @@ it("says who asked for what, and every key that went along, as the request spell
 });
 
 it("names MFA and external ID of an AWS caller, and all its names", () => {
-  const rows = describeRequest({
+  const rows = describeInEnglish({
     ...request,
     action: "sts:AssumeRole",
     caller: {

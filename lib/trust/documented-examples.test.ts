@@ -21,7 +21,7 @@ const allow = { Effect: "Allow", Principal: { AWS: "222222222222" }, Action: "st
 
 function allows(Statement: object | object[], change: Partial<TrustRequest> = {}, Version = "2012-10-17"): boolean {
   const policy = parseTrustPolicy({ Version, Statement });
-  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message}`);
+  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message.code}`);
   return evaluateTrustPolicy(policy.value, { ...request, ...change }).allowed;
 }
 

@@ -22,7 +22,7 @@ const allow = {
 
 function decide(statements: object | object[], change: Partial<TrustRequest> = {}) {
   const policy = parseTrustPolicy({ Version: "2012-10-17", Statement: statements });
-  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message}`);
+  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message.code}`);
   return evaluateTrustPolicy(policy.value, { ...request, ...change });
 }
 

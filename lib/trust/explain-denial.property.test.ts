@@ -3,6 +3,7 @@ import { evaluateTrustPolicy } from "./evaluate-trust-policy";
 import { explainDenial } from "./explain-denial";
 import type { Explanation, PolicyDocument } from "./explanation";
 import { generatePair, type Pair } from "./fixtures/generate-pair";
+import { inEnglish, inGerman } from "./fixtures/in-words";
 import { seedRandom } from "./fixtures/seeded-random";
 import { parseTrustPolicy } from "./parse-trust-policy";
 import type { Caller, TrustRequest } from "./request";
@@ -12,13 +13,13 @@ const limits = { durationSeconds: 3600, maxSessionDurationSeconds: 3600 };
 
 function explain(document: unknown, request: TrustRequest): Explanation {
   const explained = explainDenial(document, request, limits);
-  if (!explained.ok) throw new Error(`${explained.error.path}: ${explained.error.message}`);
+  if (!explained.ok) throw new Error(`${explained.error.path}: ${explained.error.message.code}`);
   return explained.value;
 }
 
 function allows(document: PolicyDocument | Pair["document"], request: TrustRequest): boolean {
   const policy = parseTrustPolicy(document);
-  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message} in ${JSON.stringify(document)}`);
+  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message.code} in ${JSON.stringify(document)}`);
   return evaluateTrustPolicy(policy.value, request).allowed;
 }
 
@@ -33,12 +34,22 @@ function* generateRefusals(seed: number): Generator<Pair & { readonly explanatio
   }
 }
 
-test("whatever is wrong, the fix lets the request in, and there is a finding with a sentence", () => {
+function expectWords({ headline, findings, fix }: Explanation) {
+  const said = findings.flatMap(({ sentence, insight }) =>
+    insight === null ? [sentence] : [sentence, insight.sentence],
+  );
+  for (const saying of [headline, ...said, ...(fix?.summary ?? [])]) {
+    expect(inEnglish(saying)).toMatch(/^[A-Z`].*\w.*[.]$/s);
+    expect(inGerman(saying)).not.toBe(inEnglish(saying));
+  }
+}
+
+test("whatever is wrong, the fix lets the request in, and there is a finding with a sentence in each language", () => {
   let refused = 0;
   for (const { document, request, explanation } of generateRefusals(1)) {
     refused += 1;
     expect(explanation.findings.length).toBeGreaterThan(0);
-    expect(explanation.headline).not.toBe("");
+    if (refused % 4 === 0) expectWords(explanation);
     const fixed = explanation.fix?.policy ?? {};
     if (!allows(fixed, request)) throw new Error(JSON.stringify({ document, request, fix: explanation.fix }, null, 1));
     expect(explanation.fix?.summary.length).toBeGreaterThan(0);

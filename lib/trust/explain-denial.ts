@@ -7,6 +7,7 @@ import { recogniseAction, recogniseCondition, recognisePrincipal } from "./known
 import { parseTrustPolicy, type TrustPolicyError } from "./parse-trust-policy";
 import type { TrustPolicy } from "./policy";
 import { resolveContext, type TrustRequest } from "./request";
+import { plain, type Saying, say } from "./saying";
 import { describeProblem, nameStatement } from "./sentences";
 
 /**
@@ -119,12 +120,10 @@ function findDuration(limits: SessionLimits): Finding[] {
   return [toFinding(null, [], { code: "duration_exceeded", requestedSeconds, maximumSeconds }, null, false)];
 }
 
-function writeHeadline(findings: readonly Finding[]): string {
+function writeHeadline(findings: readonly Finding[]): Saying {
   const [first] = findings;
-  if (first === undefined) return "The trust policy allows this request.";
-  if (first.problem.code === "explicit_deny") return `${first.sentence}`;
-  if (first.statement === null) return first.sentence;
-  const others = findings.filter((finding) => finding.closest).length - 1;
-  const rest = others === 0 ? "one thing keeps it from that" : `${others + 1} things keep it from that`;
-  return `${nameStatement(first.statement)} comes closest to allowing this request; ${rest}. ${first.sentence}`;
+  if (first === undefined) return plain("headline.allowed");
+  if (first.problem.code === "explicit_deny" || first.statement === null) return first.sentence;
+  const count = findings.filter((finding) => finding.closest).length;
+  return say("headline.closest", { statement: nameStatement(first.statement), count, first: first.sentence });
 }

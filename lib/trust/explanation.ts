@@ -1,4 +1,5 @@
 import type { Principals } from "./policy";
+import type { Saying } from "./saying";
 
 /** A JSON object of a policy document, as it is written. */
 export type PolicyDocument = Readonly<Record<string, unknown>>;
@@ -55,7 +56,7 @@ export type InsightCode =
   | "tag_session_missing"
   | "source_identity_missing";
 
-export type Insight = { readonly code: InsightCode; readonly sentence: string };
+export type Insight = { readonly code: InsightCode; readonly sentence: Saying };
 
 /** One thing that stands between the request and the role. */
 export type Finding = {
@@ -67,14 +68,14 @@ export type Finding = {
   readonly closest: boolean;
   readonly problem: Problem;
   readonly insight: Insight | null;
-  /** The problem in one sentence; names and values stand between backticks. */
-  readonly sentence: string;
+  /** The problem in one sentence. */
+  readonly sentence: Saying;
 };
 
 /** The smallest change that lets exactly this request through. */
 export type Fix = {
-  /** What changes, one sentence each; names and values stand between backticks. */
-  readonly summary: readonly string[];
+  /** What changes, one sentence each. */
+  readonly summary: readonly Saying[];
   /** The change gives up a protection (MFA, an explicit Deny, an ExternalId): the caller is better changed than the policy. */
   readonly weaker: boolean;
   /** Whether `policy` differs from the document that was explained: a duration is no matter of the policy. */
@@ -92,7 +93,7 @@ export type Fix = {
 export type Explanation = {
   readonly allowed: boolean;
   /** The whole matter in one sentence. */
-  readonly headline: string;
+  readonly headline: Saying;
   /** What decides stands first: explicit Deny, then the closest statement, then the others. */
   readonly findings: readonly Finding[];
   /** `null` when nothing needs to change. */

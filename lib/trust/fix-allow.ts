@@ -7,13 +7,14 @@ import { writeLiteral } from "./literal";
 import type { Condition, Principals, Statement, TrustPolicy } from "./policy";
 import { listOwnNames } from "./principal";
 import { resolveContext, spellKey, type TrustRequest } from "./request";
-import { listNames, nameStatement } from "./sentences";
+import { names, type Saying, say } from "./saying";
+import { nameStatement } from "./sentences";
 
 /** `index` null: a new statement at the end. */
 export type AllowPatch = {
   readonly index: number | null;
   readonly statement: Statement;
-  readonly summary: readonly string[];
+  readonly summary: readonly Saying[];
   readonly weaker: boolean;
 };
 
@@ -32,13 +33,13 @@ export function widenStatement(
   if (conditions === null || statement.exceptPrincipals) return null;
   const principal = patchPrincipal(candidate, request);
   const changesMore = candidate.missingActions.length > 0 || conditions.summary.length > 0;
-  const names = Object.values(statement.principals).flat();
-  const isShared = names.length > 1 || (principal !== null && !principal.replaces);
+  const principals = Object.values(statement.principals).flat();
+  const isShared = principals.length > 1 || (principal !== null && !principal.replaces);
   if ((changesMore && isShared) || (statement.exceptActions && candidate.missingActions.length > 0)) {
     return addNarrowCopy(candidate, request, denied, conditions);
   }
-  const name = nameStatement({ index: candidate.index, sid: statement.sid });
-  const actions = candidate.missingActions.map((action) => `Add \`${action}\` to the actions.`);
+  const about = nameStatement({ index: candidate.index, sid: statement.sid });
+  const actions = candidate.missingActions.map((action) => say("fix.add_action", { action }));
   return {
     index: candidate.index,
     statement: {
@@ -47,7 +48,9 @@ export function widenStatement(
       actions: [...statement.actions, ...candidate.missingActions],
       conditions: conditions.conditions,
     },
-    summary: [...(principal?.summary ?? []), ...conditions.summary, ...actions].map((line) => `${name}: ${line}`),
+    summary: [...(principal?.summary ?? []), ...conditions.summary, ...actions].map((change) =>
+      say("fix.at_statement", { statement: about, change }),
+    ),
     weaker: conditions.weaker,
   };
 }
@@ -78,12 +81,12 @@ function patchConditions(policy: TrustPolicy, candidate: Candidate, request: Tru
   };
 }
 
-const describeOld = (listed: readonly string[]): string =>
-  listed.length === 0 ? "" : ` If nothing else needs ${listNames(listed)}, take it out.`;
+const describeOld = (listed: readonly string[]): readonly Saying[] =>
+  listed.length === 0 ? [] : [say("fix.old_names", { names: names(listed) })];
 
 type PrincipalPatch = {
   readonly principals: Principals;
-  readonly summary: readonly string[];
+  readonly summary: readonly Saying[];
   /** The only name gave way: whatever else changes in the statement concerns nobody else. */
   readonly replaces: boolean;
 };
@@ -98,13 +101,13 @@ function patchPrincipal(candidate: Candidate, request: TrustRequest): PrincipalP
   if (near === null) {
     return {
       principals: { ...principals, [caller.kind]: [...listed, own] },
-      summary: [`Add \`${own}\` to the principals (${caller.kind}).${describeOld(listed)}`],
+      summary: [say("fix.add_principal", { principal: own, kind: caller.kind, further: describeOld(listed) })],
       replaces: false,
     };
   }
   return {
     principals: { ...principals, [caller.kind]: listed.map((name) => (name === near ? own : name)) },
-    summary: [`Write the principal \`${own}\` in place of \`${near}\`.`],
+    summary: [say("fix.replace_principal", { principal: own, before: near })],
     replaces: true,
   };
 }
@@ -116,12 +119,13 @@ function addNarrowCopy(
   conditions: Patch,
 ): AllowPatch {
   const own = listOwnNames(request.caller)[0] ?? "";
+  const statement = nameStatement({ index: candidate.index, sid: candidate.statement.sid });
   return {
     index: null,
     statement: buildStatement(request, own, denied, conditions.conditions),
     summary: [
-      `Add a statement for \`${own}\` alone, which allows ${listNames(denied, "and")}: a change of ${nameStatement({ index: candidate.index, sid: candidate.statement.sid })} would concern others too.`,
-      ...conditions.summary.map((line) => `In it, set against that statement: ${line}`),
+      say("fix.add_narrow_copy", { principal: own, actions: names(denied, "and"), statement }),
+      ...conditions.summary.map((change) => say("fix.in_copy", { change })),
     ],
     weaker: conditions.weaker,
   };
@@ -156,11 +160,15 @@ export function addExactStatement(policy: TrustPolicy, request: TrustRequest, de
     return literal === null ? [] : [{ operator: "StringEquals", key: spellKey(key, request), values: [literal] }];
   });
   const tied = conditions.map((one) => `\`${one.key}\` \`${one.values[0]}\``);
-  const rest = tied.length === 0 ? "" : `, tied to ${tied.join(" and ")}`;
+  const added = { principal: own, actions: names(denied, "and") };
   return {
     index: null,
     statement: buildStatement(request, own, denied, conditions),
-    summary: [`Add a statement that allows ${listNames(denied, "and")} to \`${own}\`${rest}.`],
+    summary: [
+      tied.length === 0
+        ? say("fix.add_exact", added)
+        : say("fix.add_tied", { ...added, tied: { items: tied, join: "pairs" } }),
+    ],
     weaker: false,
   };
 }

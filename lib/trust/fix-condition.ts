@@ -4,6 +4,7 @@ import { findOwnKey, toLike } from "./known-mistakes";
 import type { Condition, TrustPolicy } from "./policy";
 import { addValues, dropExclusion, moveBound, repairCase } from "./repair-values";
 import { resolveContext, spellKey, type TrustRequest } from "./request";
+import { type Saying, say } from "./saying";
 
 type Repair = (situation: Situation) => Patch | null;
 
@@ -32,11 +33,11 @@ export function patchCondition(condition: Condition, request: TrustRequest, poli
   return null;
 }
 
-const drop = (condition: Condition): Patch => ({
-  conditions: [],
-  summary: [`Remove the condition \`${condition.operator}\` on \`${condition.key}\`. ${adviseCaller(condition)}`],
-  weaker: true,
-});
+function drop(condition: Condition): Patch {
+  const { operator, key } = condition;
+  const removed = say("fix.remove_condition", { operator, key, further: [adviseCaller(condition)] });
+  return { conditions: [], summary: [removed], weaker: true };
+}
 
 function repairNull({ condition }: Situation): Patch | null {
   return parseOperator(condition.operator)?.base === "Null" ? drop(condition) : null;
@@ -48,7 +49,7 @@ function repairKey({ condition, seen, context, request, policy }: Situation): Pa
   if (own === null) return null;
   const key = spellKey(own, request);
   const renamed = { ...condition, key };
-  const sentence = `Write \`${key}\` in place of \`${condition.key}\`.`;
+  const sentence = say("fix.rename_key", { key, before: condition.key });
   if (holdsCondition(renamed, context, policy.version === "2012-10-17")) return replaceBy(renamed, sentence);
   const inner = patchCondition(renamed, request, policy);
   return inner === null ? null : { ...inner, summary: [sentence, ...inner.summary] };
@@ -56,12 +57,9 @@ function repairKey({ condition, seen, context, request, policy }: Situation): Pa
 
 function relaxAbsent({ condition, seen }: Situation): Patch | null {
   if (seen.length > 0) return null;
-  const operator = `${condition.operator}IfExists`;
-  return replaceBy(
-    { ...condition, operator },
-    `Write \`${operator}\` in place of \`${condition.operator}\` for \`${condition.key}\`: a request without the key then passes. ${adviseCaller(condition)}`,
-    true,
-  );
+  const relaxed = { ...condition, operator: `${condition.operator}IfExists` };
+  const further = [adviseCaller(condition)];
+  return replaceBy(relaxed, say("fix.if_exists", { ...listChange(condition, relaxed), further }), true);
 }
 
 /** A Bool that is the other way round can only go: a list of both values would say nothing. */
@@ -87,8 +85,14 @@ function repairQuantifier({ condition, seen, context, request, policy }: Situati
   return added === null ? null : { ...added, summary: [describeOperator(condition, any), ...added.summary] };
 }
 
-const describeOperator = (before: Condition, after: Condition): string =>
-  `Write \`${after.operator}\` in place of \`${before.operator}\` for \`${after.key}\`, which has several values.`;
+const listChange = (before: Condition, after: Condition) => ({
+  operator: after.operator,
+  before: before.operator,
+  key: after.key,
+});
+
+const describeOperator = (before: Condition, after: Condition): Saying =>
+  say("fix.set_operator", listChange(before, after));
 
 function repairLike({ condition, context, policy }: Situation): Patch | null {
   if (parseOperator(condition.operator)?.base !== "StringEquals") return null;
@@ -96,9 +100,6 @@ function repairLike({ condition, context, policy }: Situation): Patch | null {
   if (!condition.values.some((value) => /[*?]/.test(value))) return null;
   const like = { ...condition, operator };
   return holdsCondition(like, context, policy.version === "2012-10-17")
-    ? replaceBy(
-        like,
-        `Write \`${operator}\` in place of \`${condition.operator}\` for \`${condition.key}\`: only that reads \`*\` and \`?\` as wildcards.`,
-      )
+    ? replaceBy(like, say("fix.like", listChange(condition, like)))
     : null;
 }

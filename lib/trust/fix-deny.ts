@@ -4,6 +4,7 @@ import { writeLiteral } from "./literal";
 import type { Condition, Statement, TrustPolicy } from "./policy";
 import { listOwnNames } from "./principal";
 import { resolveContext, spellKey, type TrustRequest } from "./request";
+import { names, type Saying, say } from "./saying";
 import { nameStatement } from "./sentences";
 
 type Context = ReadonlyMap<string, readonly string[]>;
@@ -11,7 +12,7 @@ type Context = ReadonlyMap<string, readonly string[]>;
 /** `statement` is null: it goes altogether. */
 export type StatementPatch = {
   readonly statement: Statement | null;
-  readonly summary: readonly string[];
+  readonly summary: readonly Saying[];
   readonly weaker: boolean;
 };
 
@@ -34,7 +35,7 @@ export function spareRequest(
     extendExceptions(policy, index, statement, context) ??
     exempt(policy, index, statement, request, GROUPING) ?? {
       statement: null,
-      summary: [`${nameStatement({ index, sid: statement.sid })} denies this request: remove the whole statement.`],
+      summary: [say("fix.remove_statement", { statement: nameStatement({ index, sid: statement.sid }) })],
       weaker: true,
     }
   );
@@ -59,7 +60,11 @@ function extendExceptions(
     return {
       statement: { ...statement, conditions: statement.conditions.map((one) => (one === condition ? changed : one)) },
       summary: [
-        `${nameStatement({ index, sid: statement.sid })} denies everything but some values of \`${condition.key}\`: add \`${value}\` to them.`,
+        say("fix.extend_exceptions", {
+          statement: nameStatement({ index, sid: statement.sid }),
+          key: condition.key,
+          value,
+        }),
       ],
       weaker: true,
     };
@@ -72,13 +77,16 @@ function extendNotPrincipal(index: number, statement: Statement, request: TrustR
   const { caller } = request;
   const own = listOwnNames(caller)[0];
   if (own === undefined) return null;
-  const names = caller.kind === "AWS" ? [buildRootArn(own, caller.accountId), own] : [own];
+  const callers = caller.kind === "AWS" ? [buildRootArn(own, caller.accountId), own] : [own];
   const listed = statement.principals[caller.kind] ?? [];
-  const added = names.filter((name) => !listed.includes(name));
+  const added = callers.filter((name) => !listed.includes(name));
   return {
     statement: { ...statement, principals: { ...statement.principals, [caller.kind]: [...listed, ...added] } },
     summary: [
-      `${nameStatement({ index, sid: statement.sid })} denies everyone but its NotPrincipal: add ${added.map((name) => `\`${name}\``).join(" and ")} to it.`,
+      say("fix.extend_not_principal", {
+        statement: nameStatement({ index, sid: statement.sid }),
+        names: names(added, "and"),
+      }),
     ],
     weaker: true,
   };
@@ -105,7 +113,7 @@ function exempt(
     return {
       statement: { ...statement, conditions: addExemption(statement.conditions, key, value) },
       summary: [
-        `${nameStatement({ index, sid: statement.sid })} denies this request: exempt \`${key}\` \`${seen}\` from it (\`StringNotEquals\`). It stays for everyone else.`,
+        say("fix.exempt", { statement: nameStatement({ index, sid: statement.sid }), key, value: seen }),
         ...adviseMfa(statement),
       ],
       weaker: true,
@@ -114,7 +122,7 @@ function exempt(
   return null;
 }
 
-const adviseMfa = (statement: Statement): readonly string[] =>
+const adviseMfa = (statement: Statement): readonly Saying[] =>
   statement.conditions
     .filter((one) => /^aws:MultiFactorAuth/i.test(one.key))
     .map(adviseCaller)

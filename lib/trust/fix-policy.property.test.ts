@@ -117,7 +117,7 @@ const STRANGERS: readonly (readonly [string, Partial<TrustRequest>])[] = [
 
 function read(document: PolicyDocument): (one: TrustRequest) => boolean {
   const policy = parseTrustPolicy(document);
-  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message} in ${JSON.stringify(document)}`);
+  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message.code} in ${JSON.stringify(document)}`);
   return (one) => evaluateTrustPolicy(policy.value, one).allowed;
 }
 
@@ -138,7 +138,7 @@ test("one to three mistakes: the fix lets this request in and nobody else", () =
   for (let index = 0; index < COUNT; index++) {
     const document = build(makeMistakes(random));
     const explained = explainDenial(document, request, { durationSeconds: 3600, maxSessionDurationSeconds: null });
-    if (!explained.ok) throw new Error(`${explained.error.path}: ${explained.error.message}`);
+    if (!explained.ok) throw new Error(`${explained.error.path}: ${explained.error.message.code}`);
     if (explained.value.fix === null) continue;
     refused += 1;
     const decide = read(explained.value.fix.policy);

@@ -8,8 +8,9 @@ import { readDocument } from "./parse-trust-policy";
 import type { Statement, TrustPolicy } from "./policy";
 import { renderDocument } from "./render-statement";
 import type { TrustRequest } from "./request";
+import { plain, type Saying, say } from "./saying";
 
-type Change = { readonly policy: PolicyDocument; readonly summary: readonly string[]; readonly weaker: boolean };
+type Change = { readonly policy: PolicyDocument; readonly summary: readonly Saying[]; readonly weaker: boolean };
 
 /** IAM's bound for MaxSessionDuration: 12 hours. IAM API Reference, UpdateRole. */
 const LONGEST_SECONDS = 43_200;
@@ -37,15 +38,13 @@ function raiseDuration(limits: SessionLimits) {
   const fits = maxSessionDurationSeconds === null || durationSeconds <= maxSessionDurationSeconds;
   if (fits) return { seconds: null, summary: () => [] };
   if (durationSeconds > LONGEST_SECONDS) {
-    return { seconds: null, summary: () => [`Ask for ${LONGEST_SECONDS} seconds at most: no role allows more.`] };
+    return { seconds: null, summary: () => [say("fix.ask_for_less", { seconds: LONGEST_SECONDS })] };
   }
   // A role's maximum is at least an hour.
   const seconds = Math.max(3600, durationSeconds);
   return {
     seconds,
-    summary: (roleName: string) => [
-      `The duration is set at the role, not in its trust policy: \`aws iam update-role --role-name ${roleName} --max-session-duration ${seconds}\`. Or ask for ${maxSessionDurationSeconds} seconds at most.`,
-    ],
+    summary: (role: string) => [say("fix.raise_duration", { role, seconds, maximum: maxSessionDurationSeconds })],
   };
 }
 
@@ -71,7 +70,7 @@ function raiseVersion(document: PolicyDocument, policy: TrustPolicy, request: Tr
   if (policy.version === version || !evaluateTrustPolicy({ ...policy, version }, request).allowed) return null;
   return {
     policy: renderDocument(document, new Map(), [], version),
-    summary: ['Set `"Version": "2012-10-17"`: without it `${…}` is plain text.'],
+    summary: [plain("fix.set_version")],
     weaker: false,
   };
 }

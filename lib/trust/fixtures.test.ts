@@ -70,7 +70,7 @@ describe.each(PATHS)("the ten broken policies, built for %s", (_path, request, v
     ({ build, expected }) => {
       const limits = { durationSeconds: 3600, maxSessionDurationSeconds: 3600 };
       const explained = explainDenial(JSON.stringify(build(values)), request, limits);
-      if (!explained.ok) throw new Error(`${explained.error.path}: ${explained.error.message}`);
+      if (!explained.ok) throw new Error(`${explained.error.path}: ${explained.error.message.code}`);
       const { allowed, findings, fix } = explained.value;
       expect(allowed).toBe(false);
       const codes = findings.flatMap((finding) => [finding.insight?.code, finding.problem.code]);

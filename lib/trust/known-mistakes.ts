@@ -3,36 +3,30 @@ import type { FailedCondition } from "./evaluate-trust-policy";
 import type { Insight, InsightCode } from "./explanation";
 import type { Principals, TrustPolicy } from "./policy";
 import type { Caller } from "./request";
+import { type Listed, plain, type Saying, say } from "./saying";
 
 type Context = ReadonlyMap<string, readonly string[]>;
 
 const MFA_KEYS = ["aws:multifactorauthpresent", "aws:multifactorauthage"];
 const EXTERNAL_ID = "sts:externalid";
 
-type Recognise = (failure: FailedCondition, context: Context, policy: TrustPolicy) => string | null;
+type Recognise = (failure: FailedCondition, context: Context, policy: TrustPolicy) => Saying | null;
 
 /** In the order in which they are tried: the first that fits speaks. */
 const CONDITION_MISTAKES: readonly (readonly [InsightCode, Recognise])[] = [
   ["key_not_recorded", describeUnrecorded],
-  ["mfa_missing", (f) => (MFA_KEYS.includes(f.key.toLowerCase()) ? MFA_WORDS : null)],
-  ["external_id_missing", (f) => (isExternalId(f) && f.seen === null ? EXTERNAL_ID_MISSING_WORDS : null)],
+  ["mfa_missing", (f) => (MFA_KEYS.includes(f.key.toLowerCase()) ? plain("insight.mfa_missing") : null)],
+  ["external_id_missing", (f) => (isExternalId(f) && f.seen === null ? plain("insight.external_id_missing") : null)],
   ["issuer_prefix_differs", describeIssuerPrefix],
   ["variable_needs_version", describeVariable],
   ["set_operator_missing", describeSetOperator],
   ["wildcard_needs_like", describeWildcard],
   ["case_differs", describeCase],
-  ["external_id_differs", (f) => (isExternalId(f) ? EXTERNAL_ID_DIFFERS_WORDS : null)],
-  ["date_expired", (f) => (isDate(f, "Less") ? "The date in the policy has passed: the trust has run out." : null)],
-  ["date_not_reached", (f) => (isDate(f, "Greater") ? "The date in the policy has not come yet." : null)],
+  ["external_id_differs", (f) => (isExternalId(f) ? plain("insight.external_id_differs") : null)],
+  ["date_expired", (f) => (isDate(f, "Less") ? plain("insight.date_expired") : null)],
+  ["date_not_reached", (f) => (isDate(f, "Greater") ? plain("insight.date_not_reached") : null)],
   ["wrong_audience", describeAudience],
 ];
-
-const MFA_WORDS =
-  "The caller has to present MFA. For a role that the portal assumes with its own IAM user, set `mfaSerial` at the role in the portal's configuration; a federated sign-in never carries this key, so there the identity provider must ask for the second factor.";
-const EXTERNAL_ID_MISSING_WORDS =
-  "The request carried no external ID: set `externalId` at the role in the portal's configuration.";
-const EXTERNAL_ID_DIFFERS_WORDS =
-  "The external IDs are compared letter by letter: the portal's `externalId` and the policy must be the same.";
 
 /** What a failed condition most likely means. */
 export function recogniseCondition(failure: FailedCondition, context: Context, policy: TrustPolicy): Insight | null {
@@ -45,9 +39,9 @@ export function recogniseCondition(failure: FailedCondition, context: Context, p
 
 const ALWAYS_SET = ["aws:currenttime", "aws:epochtime", "aws:sourceip", "aws:securetransport", "aws:useragent"];
 
-function describeUnrecorded(failure: FailedCondition): string | null {
+function describeUnrecorded(failure: FailedCondition): Saying | null {
   return failure.seen === null && ALWAYS_SET.includes(failure.key.toLowerCase())
-    ? "AWS sets this key on every call, but the recorded request does not hold it: whether the condition held is not known here."
+    ? plain("insight.key_not_recorded")
     : null;
 }
 
@@ -63,52 +57,46 @@ export function findOwnKey(key: string, context: Context): string | null {
   return [...context.keys()].find((own) => own.endsWith(claim) && !/^(aws|sts):/.test(own)) ?? null;
 }
 
-function describeIssuerPrefix(failure: FailedCondition, context: Context): string | null {
+function describeIssuerPrefix(failure: FailedCondition, context: Context): Saying | null {
   const own = failure.seen === null ? findOwnKey(failure.key, context) : null;
-  return own === null
-    ? null
-    : `The key is written for another issuer: this request carries \`${own}\`. A key starts with the issuer's address without \`https://\`.`;
+  return own === null ? null : say("insight.issuer_prefix_differs", { key: own });
 }
 
-function describeVariable(failure: FailedCondition, context: Context, policy: TrustPolicy): string | null {
+function describeVariable(failure: FailedCondition, context: Context, policy: TrustPolicy): Saying | null {
   if (policy.version === "2012-10-17" || !failure.expected.some((value) => value.includes("${"))) return null;
   const { operator, key, expected: values } = failure;
-  return holdsCondition({ operator, key, values }, context, true)
-    ? 'The policy lacks `"Version": "2012-10-17"`: without it `${…}` is plain text.'
-    : null;
+  return holdsCondition({ operator, key, values }, context, true) ? plain("insight.variable_needs_version") : null;
 }
 
-function describeSetOperator(failure: FailedCondition): string | null {
+function describeSetOperator(failure: FailedCondition): Saying | null {
   const parsed = parseOperator(failure.operator);
   if (parsed === null || parsed.quantifier !== null || (failure.seen?.length ?? 0) < 2) return null;
-  return `The key has several values: it needs \`ForAnyValue:${failure.operator}\` or \`ForAllValues:${failure.operator}\`.`;
+  return say("insight.set_operator_missing", { operator: failure.operator });
 }
 
-function describeWildcard(failure: FailedCondition, context: Context, policy: TrustPolicy): string | null {
+function describeWildcard(failure: FailedCondition, context: Context, policy: TrustPolicy): Saying | null {
   if (parseOperator(failure.operator)?.base !== "StringEquals") return null;
   const like = { operator: toLike(failure.operator), key: failure.key, values: failure.expected };
   return holdsCondition(like, context, policy.version === "2012-10-17")
-    ? `\`${failure.operator}\` takes \`*\` and \`?\` as plain characters: \`${like.operator}\` takes them as wildcards.`
+    ? say("insight.wildcard_needs_like", { operator: failure.operator, like: like.operator })
     : null;
 }
 
 /** `ForAnyValue:StringEqualsIfExists` → `ForAnyValue:StringLikeIfExists`. */
 export const toLike = (operator: string): string => operator.replace("StringEquals", "StringLike");
 
-function describeCase(failure: FailedCondition): string | null {
+function describeCase(failure: FailedCondition): Saying | null {
   const base = parseOperator(failure.operator)?.base;
   if (base !== "StringEquals" && base !== "StringLike") return null;
   const seen = (failure.seen ?? []).map((value) => value.toLowerCase());
   return failure.expected.some((value) => seen.includes(value.toLowerCase()))
-    ? `The values differ in upper and lower case only, and \`${failure.operator}\` tells them apart.`
+    ? say("insight.case_differs", { operator: failure.operator })
     : null;
 }
 
-function describeAudience(failure: FailedCondition): string | null {
+function describeAudience(failure: FailedCondition): Saying | null {
   if (failure.seen === null || !/:aud$/i.test(failure.key)) return null;
-  return failure.key.toLowerCase() === "saml:aud"
-    ? "`SAML:aud` is the Recipient of the assertion: the sign-in address of AWS's partition, or the portal's own ACS address when the company's assertion is passed on."
-    : "The audience is the `aud` claim of the ID token (its `azp` when it has one): the client that the token was issued to.";
+  return plain(failure.key.toLowerCase() === "saml:aud" ? "insight.wrong_recipient" : "insight.wrong_audience");
 }
 
 type ArnParts = { readonly partition: string; readonly accountId: string; readonly name: string };
@@ -129,51 +117,39 @@ export function findNearProvider(principals: Principals, caller: Caller): string
 /** What the difference between a statement's principals and the caller most likely means. */
 export function recognisePrincipal(principals: Principals, caller: Caller): Insight | null {
   if (principals[caller.kind] === undefined) {
+    const kinds: Listed = { items: Object.keys(principals), join: "pairs" };
     return {
       code: "principal_kind_differs",
-      sentence: `The statement names ${Object.keys(principals).join(" and ")} principals, and the caller is a ${caller.kind} one.`,
+      sentence: say("insight.principal_kind_differs", { kinds, kind: caller.kind }),
     };
   }
   const own = caller.kind === "Federated" ? readProvider(caller.providerArn) : null;
   if (own === null) return null;
   const near = readProvider(findNearProvider(principals, caller) ?? "");
   if (near === null) {
-    return {
-      code: "provider_name_differs",
-      sentence: `The role trusts another identity provider: the request came from \`${own.name}\`.`,
-    };
+    return { code: "provider_name_differs", sentence: say("insight.provider_name_differs", { name: own.name }) };
   }
   return compareProviders(near, own);
 }
 
 function compareProviders(near: ArnParts, own: ArnParts): Insight {
   if (near.partition !== own.partition) {
-    return {
-      code: "provider_partition_differs",
-      sentence: `The provider is named in the partition \`${near.partition}\`; the request's is in \`${own.partition}\`.`,
-    };
+    const values = { policy: near.partition, request: own.partition };
+    return { code: "provider_partition_differs", sentence: say("insight.provider_partition_differs", values) };
   }
   if (near.accountId !== own.accountId) {
-    return {
-      code: "provider_account_differs",
-      sentence: `The provider is named in account \`${near.accountId}\`; the request's is in \`${own.accountId}\`. A role trusts a provider of its own account.`,
-    };
+    const values = { policy: near.accountId, request: own.accountId };
+    return { code: "provider_account_differs", sentence: say("insight.provider_account_differs", values) };
   }
-  return { code: "case_differs", sentence: "The provider's name differs in upper and lower case only." };
+  return { code: "case_differs", sentence: plain("insight.provider_case_differs") };
 }
 
 /** Why an action that goes along with the call is needed. */
 export function recogniseAction(action: string): Insight | null {
   if (action === "sts:TagSession") {
-    return {
-      code: "tag_session_missing",
-      sentence: "The request sends session tags, and the policy must allow `sts:TagSession` too.",
-    };
+    return { code: "tag_session_missing", sentence: plain("insight.tag_session_missing") };
   }
   return action === "sts:SetSourceIdentity"
-    ? {
-        code: "source_identity_missing",
-        sentence: "The request sets a source identity, and the policy must allow `sts:SetSourceIdentity` too.",
-      }
+    ? { code: "source_identity_missing", sentence: plain("insight.source_identity_missing") }
     : null;
 }

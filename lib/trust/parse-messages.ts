@@ -1,6 +1,8 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { OPERATORS } from "./condition-operators";
 import { findNearest } from "./nearest-name";
+import { type Listed, plain, type Saying, say } from "./saying";
+import type { CheckedProblem, HintedElement } from "./sayings-of-documents";
 
 const ELEMENTS = [
   "Version",
@@ -18,21 +20,30 @@ const ELEMENTS = [
   "Service",
 ];
 
-const HINTS: Readonly<Record<string, string>> = {
-  Resource: "a trust policy has no Resource, it is about the role that it belongs to; take it out",
-  NotResource: "a trust policy has no NotResource; take it out",
-  Role: "this looks like the answer of iam:GetRole; paste only its AssumeRolePolicyDocument",
-  AssumeRolePolicyDocument: "paste only the value of AssumeRolePolicyDocument",
-  CanonicalUser: "a role is not trusted by a CanonicalUser; name AWS, Federated or Service",
+const HINTS: Readonly<Record<string, HintedElement>> = {
+  Resource: "resource",
+  NotResource: "not_resource",
+  Role: "role",
+  AssumeRolePolicyDocument: "assume_role_policy_document",
+  CanonicalUser: "canonical_user",
 };
 
-/** `StringEqual is not a condition operator: write StringEquals`. */
-export function describeOperator(operator: string, isSuggesting: boolean): string {
-  const nearest = isSuggesting && operator.length <= 64 ? findNearest(operator, listOperators()) : null;
-  return nearest === null
-    ? "is not a condition operator: write one of IAM's, like StringEquals"
-    : `is not a condition operator: write \`${nearest}\``;
-}
+const CHECKED: Readonly<Record<CheckedProblem, true>> = {
+  anyone: true,
+  wildcard: true,
+  not_a_provider: true,
+  not_sts: true,
+  nobody: true,
+  one_principal: true,
+  one_action: true,
+  sid_twice: true,
+};
+
+const isChecked = (text: string): text is CheckedProblem => Object.hasOwn(CHECKED, text);
+
+/** The operator that a mistyped one was most likely meant to be: `StringEquals` for `StringEqual`. */
+export const suggestOperator = (operator: string): string | null =>
+  operator.length <= 64 ? findNearest(operator, listOperators()) : null;
 
 function listOperators(): string[] {
   const bases = Object.keys(OPERATORS).flatMap((base) => [base, `${base}IfExists`]);
@@ -42,32 +53,61 @@ function listOperators(): string[] {
   ];
 }
 
-/** zod's findings in words that say what to change; `undefined` leaves a schema's own words. */
-export function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.slice(0, 5).map(describeElement).join("; ");
-  }
-  if (issue.code === "invalid_value") {
-    const values = issue.values.map((value) => `"${String(value)}"`).join(" or ");
-    return issue.input === undefined ? `is missing: write ${values}` : `must be ${values}, in this spelling`;
-  }
-  if (issue.code === "too_small") return "is empty: write a value or take it out";
-  if (issue.code !== "invalid_type") return undefined;
-  const wanted = WANTED[issue.expected] ?? issue.expected;
-  return issue.input === undefined ? `is missing: it must be ${wanted}` : `must be ${wanted}`;
+const operatorParams = z.object({ nearest: z.string().nullable() });
+
+function describeCustom({ params, message }: z.core.$ZodIssueCustom): Saying {
+  const operator = operatorParams.safeParse(params);
+  if (!operator.success) return plain(isChecked(message) ? `document.${message}` : "document.not_a_policy");
+  const { nearest } = operator.data;
+  return nearest === null ? plain("document.unknown_operator") : say("document.misspelt_operator", { nearest });
 }
 
-const WANTED: Readonly<Record<string, string>> = {
-  object: "an object in braces { … }",
-  record: "an object in braces { … }",
-  string: "a text in quotes",
-  array: "a list in brackets [ … ]",
-};
+const WANTED = { object: "object", record: "object", string: "text", array: "list" } as const;
+const isWanted = (text: string): text is keyof typeof WANTED => Object.hasOwn(WANTED, text);
 
-function describeElement(key: string): string {
+/** Says everyone where names have to stand. */
+const isAnyone = ({ input, path }: z.core.$ZodIssueInvalidType): boolean =>
+  input === "*" && /^(Not)?Principal$/.test(String(path.at(-1)));
+
+function describeType(issue: z.core.$ZodIssueInvalidType): Saying {
+  if (isAnyone(issue)) return plain("document.anyone");
+  const wanted = plain(`document.wanted_${isWanted(issue.expected) ? WANTED[issue.expected] : "object"}`);
+  return say(issue.input === undefined ? "document.missing" : "document.wrong_kind", { wanted });
+}
+
+function describeChoice({ values, input }: z.core.$ZodIssueInvalidValue): Saying {
+  const choices: Listed = { items: values.map((value) => `"${String(value)}"`), join: "or" };
+  return say(input === undefined ? "document.missing_choice" : "document.wrong_choice", { choices });
+}
+
+/** What zod finds, in words that say what to change. Wants the input reported. */
+export function describeIssue(issue: z.core.$ZodIssue): readonly Saying[] {
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.slice(0, 5).map(describeElement);
+    case "invalid_value":
+      return [describeChoice(issue)];
+    case "invalid_type":
+      return [describeType(issue)];
+    case "too_small":
+      return [plain(issue.origin === "array" ? "document.empty_list" : "document.empty")];
+    case "invalid_key":
+      return [plain("document.key_empty")];
+    case "invalid_union":
+      return [plain("document.not_a_scalar")];
+    case "custom":
+      return [describeCustom(issue)];
+    default:
+      return [plain("document.not_a_policy")];
+  }
+}
+
+function describeElement(key: string): Saying {
   const name = key.slice(0, 64);
   const hint = Object.hasOwn(HINTS, name) ? HINTS[name] : undefined;
-  if (hint !== undefined) return `has no place for \`${name}\`: ${hint}`;
+  if (hint !== undefined) return plain(`document.hint_${hint}`);
   const nearest = findNearest(name, ELEMENTS);
-  return `has no place for \`${name}\`: ${nearest === null ? "take it out" : `write \`${nearest}\``}`;
+  return nearest === null
+    ? say("document.unknown_element", { name })
+    : say("document.misspelt_element", { name, nearest });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { inEnglish } from "./fixtures/in-words";
 import { parseTrustPolicy } from "./parse-trust-policy";
 
 const provider = "arn:aws:iam::111111111111:saml-provider/corp";
@@ -220,7 +221,8 @@ function measureMs(document: unknown): number {
 describe("a hostile document is refused, with what to change and where, within 50 ms", () => {
   test.each(HOSTILE)("%s", (_name, document, code, path, words) => {
     const parsed = parseTrustPolicy(document);
-    expect(parsed).toMatchObject({ ok: false, error: { code, path, message: expect.stringContaining(words) } });
+    expect(parsed).toMatchObject({ ok: false, error: { code, path } });
+    expect(inEnglish(parsed.ok ? null : parsed.error.message)).toContain(words);
     expect(measureMs(document)).toBeLessThan(50);
   });
 });
@@ -270,6 +272,7 @@ it("reports all that is wrong, the first as the error itself", () => {
 it("never repeats the document in a message, but for names of elements", () => {
   const parsed = parseTrustPolicy('{"Statement": "a-secret-that-was-pasted-by-mistake');
   expect(JSON.stringify(parsed)).not.toContain("secret");
+  expect(inEnglish(parsed.ok ? null : parsed.error.message)).toMatch(/^is not JSON/);
 });
 
 it("refuses four thousand characters of unknown operators in under 50 ms", () => {

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { err, ok, type Result } from "#lib/result";
 import { parseOperator } from "./condition";
-import { describeIssue, describeOperator } from "./parse-messages";
+import { describeIssue, suggestOperator } from "./parse-messages";
 import { PRINCIPAL_KINDS, type Principals, type Statement, type TrustPolicy } from "./policy";
 import { type DocumentRefusal, readJsonDocument } from "./read-document";
+import { plain } from "./saying";
+import type { CheckedProblem } from "./sayings-of-documents";
 import { type DocumentProblem, formatPath } from "./scan-document";
 
 /** `path` points into the document: `Statement[0].Condition.StringEqual`; `path` and `message` are the first problem's. */
@@ -15,56 +17,43 @@ export type TrustPolicyError = DocumentProblem & {
 
 const MAX_SUGGESTIONS = 5;
 
-const MESSAGES = {
-  anyone: 'names everyone: a role is trusted by named principals, or by {"AWS": "*"} with conditions',
-  arnWildcard: "holds a wildcard: name the principal in full",
-  federated:
-    "is not an identity provider's ARN or host name: write arn:aws:iam::ACCOUNT:oidc-provider/NAME or …:saml-provider/NAME",
-  stsOnly: "is not an action of sts, and a trust policy speaks of nothing else: write sts:AssumeRole… or take it out",
-} as const;
+/** zod hands on a text with each refusal: here it is a code, of which `describeIssue` makes what is said. */
+const checked = (code: CheckedProblem) => code;
 
 /** One value or a list of them, as everywhere in IAM's grammar; read entry by entry, so that an error's path names it. */
 function list<T extends z.ZodType>(item: T) {
-  return z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(item).min(1, "is empty"),
-  );
+  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).min(1));
 }
 
 const awsPrincipal = z
   .string()
   .min(1)
-  .refine((name) => name === "*" || !/[*?]/.test(name), MESSAGES.arnWildcard);
+  .refine((name) => name === "*" || !/[*?]/.test(name), checked("wildcard"));
 const namedPrincipal = z
   .string()
   .min(1)
-  .refine((name) => !/[*?]/.test(name), MESSAGES.arnWildcard);
+  .refine((name) => !/[*?]/.test(name), checked("wildcard"));
 const federatedPrincipal = namedPrincipal.refine(
   (name) => /^arn:[a-z-]+:iam::\d{12}:(saml|oidc)-provider\/.+$/.test(name) || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name),
-  MESSAGES.federated,
+  checked("not_a_provider"),
 );
 
 const principals = z
-  .strictObject(
-    {
-      AWS: list(awsPrincipal).optional(),
-      Federated: list(federatedPrincipal).optional(),
-      Service: list(namedPrincipal).optional(),
-    },
-    { error: (issue) => (issue.input === "*" ? MESSAGES.anyone : undefined) },
-  )
-  .refine((names) => Object.keys(names).length > 0, "names nobody");
+  .strictObject({
+    AWS: list(awsPrincipal).optional(),
+    Federated: list(federatedPrincipal).optional(),
+    Service: list(namedPrincipal).optional(),
+  })
+  .refine((names) => Object.keys(names).length > 0, checked("nobody"));
 
-const action = z.string().refine((name) => /^sts:/i.test(name), MESSAGES.stsOnly);
-const conditionValue = z
-  .union([z.string(), z.number(), z.boolean()], "is not a text, number or boolean")
-  .transform(String);
+const action = z.string().refine((name) => /^sts:/i.test(name), checked("not_sts"));
+const conditionValue = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const conditions = z.record(z.string(), z.record(z.string().min(1), list(conditionValue))).check((context) => {
   const unknown = Object.keys(context.value).filter((operator) => parseOperator(operator) === null);
   for (const [index, operator] of unknown.entries()) {
     // Looking for the nearest name takes time: a few are enough for a person, and a stranger sends thousands.
-    const message = describeOperator(operator, index < MAX_SUGGESTIONS);
-    context.issues.push({ code: "custom", message, input: operator, path: [operator] });
+    const params = { nearest: index < MAX_SUGGESTIONS ? suggestOperator(operator) : null };
+    context.issues.push({ code: "custom", params, input: operator, path: [operator] });
   }
 });
 
@@ -78,11 +67,8 @@ const statement = z
     NotAction: list(action).optional(),
     Condition: conditions.optional(),
   })
-  .refine(
-    (s) => (s.Principal === undefined) !== (s.NotPrincipal === undefined),
-    "needs one of Principal and NotPrincipal",
-  )
-  .refine((s) => (s.Action === undefined) !== (s.NotAction === undefined), "needs one of Action and NotAction");
+  .refine((s) => (s.Principal === undefined) !== (s.NotPrincipal === undefined), checked("one_principal"))
+  .refine((s) => (s.Action === undefined) !== (s.NotAction === undefined), checked("one_action"));
 
 const policy = z.strictObject({
   Version: z.enum(["2012-10-17", "2008-10-17"]).default("2008-10-17"),
@@ -93,7 +79,7 @@ const policy = z.strictObject({
       if (sid === undefined || sid === "" || sids.indexOf(sid) === index) continue;
       context.addIssue({
         code: "custom",
-        message: "stands at another statement too: a Sid is unique",
+        message: checked("sid_twice"),
         path: [index, "Sid"],
       });
     }
@@ -128,21 +114,19 @@ function toPrincipals(names: z.output<typeof principals>): Principals {
 export function parseTrustPolicy(document: unknown): Result<TrustPolicy, TrustPolicyError> {
   const json = readJsonDocument(document);
   if (!json.ok) return refuse(json.error.code, json.error.problems);
-  const parsed = policy.safeParse(json.value, { error: describeIssue });
+  const parsed = policy.safeParse(json.value, { reportInput: true });
   if (parsed.success) return ok({ version: parsed.data.Version, statements: parsed.data.Statement.map(toStatement) });
-  const problems = parsed.error.issues.map(toProblem);
+  const problems = parsed.error.issues.flatMap(toProblems);
   // What is wrong with the document itself says more than what it therefore lacks.
   const [whole, parts] = [problems.filter((one) => one.path === ""), problems.filter((one) => one.path !== "")];
   return refuse("trust_policy_invalid", [...whole, ...parts]);
 }
 
-const toProblem = (issue: z.core.$ZodIssue): DocumentProblem => ({
-  path: formatPath(issue.path),
-  message: issue.message,
-});
+const toProblems = (issue: z.core.$ZodIssue): DocumentProblem[] =>
+  describeIssue(issue).map((message) => ({ path: formatPath(issue.path), message }));
 
 function refuse(code: TrustPolicyError["code"], problems: readonly DocumentProblem[]) {
-  const [first = { path: "", message: "is not a trust policy" }] = problems;
+  const [first = { path: "", message: plain("document.not_a_policy") }] = problems;
   return err({ code, ...first, problems });
 }
 

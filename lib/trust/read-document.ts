@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "#lib/result";
+import { plain, type Saying, say } from "./saying";
 import { type DocumentProblem, scanJson, scanObject } from "./scan-document";
 
 export type DocumentRefusal = {
@@ -16,19 +17,16 @@ export function readJsonDocument(document: unknown): Result<unknown, DocumentRef
   return typeof document === "string" ? readText(document) : readValue(document);
 }
 
-const refuse = (code: DocumentRefusal["code"], message: string) =>
+const refuse = (code: DocumentRefusal["code"], message: Saying) =>
   err({ code, problems: [{ path: "", message }] } as const);
 
 const tooLarge = (characters: number) =>
-  refuse(
-    "trust_policy_too_large",
-    `is ${characters} characters long without white space: IAM takes at most ${MAX_COUNTED} for a trust policy (2048 before a quota increase); shorten it`,
-  );
+  refuse("trust_policy_too_large", say("document.too_large", { characters, most: MAX_COUNTED }));
 
 function readText(document: string): Result<unknown, DocumentRefusal> {
   if (document.length > MAX_CHARACTERS) return tooLarge(countCharacters(document));
   const text = decode(document.replace(/^\uFEFF/, "").trim());
-  if (text === "") return refuse("trust_policy_not_json", "is empty, and so not JSON: paste the role's trust policy");
+  if (text === "") return refuse("trust_policy_not_json", plain("document.nothing_pasted"));
   const counted = countCharacters(text);
   if (counted > MAX_COUNTED) return tooLarge(counted);
   try {
@@ -36,7 +34,7 @@ function readText(document: string): Result<unknown, DocumentRefusal> {
     const [first, ...others] = scanJson(text);
     return first === undefined ? ok(parsed) : err({ code: "trust_policy_invalid", problems: [first, ...others] });
   } catch (error) {
-    return refuse("trust_policy_not_json", `is not JSON${locate(error, text)}`);
+    return refuse("trust_policy_not_json", locate(error, text));
   }
 }
 
@@ -57,11 +55,11 @@ function decode(text: string): string {
 }
 
 /** Where the parser stumbled, if it says so: engines differ in their words. Never the text itself. */
-function locate(error: unknown, text: string): string {
+function locate(error: unknown, text: string): Saying {
   const position = Number(/position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1] ?? Number.NaN);
-  if (Number.isNaN(position)) return ": check quotes, commas and brackets, above all at the end";
+  if (Number.isNaN(position)) return plain("document.not_json");
   const before = text.slice(0, position).split("\n");
-  return ` at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: check quotes, commas and brackets there`;
+  return say("document.not_json_at", { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
 }
 
 /** A value from elsewhere may hold anything: cycles, getters, what JSON cannot say. */
@@ -72,6 +70,6 @@ function readValue(document: unknown): Result<unknown, DocumentRefusal> {
     const counted = countCharacters(JSON.stringify(document) ?? "");
     return counted > MAX_COUNTED ? tooLarge(counted) : ok(document);
   } catch {
-    return refuse("trust_policy_not_json", "is not JSON: it holds values that JSON cannot say");
+    return refuse("trust_policy_not_json", plain("document.not_json_value"));
   }
 }

@@ -49,7 +49,7 @@ async function findRole(via: string) {
 function policyOf(via: string) {
   const section = CHAPTER.split(`\n### \`${via}\`\n`)[1] ?? "";
   const policy = parseTrustPolicy(/```json\n(.*?)```/s.exec(section)?.[1] ?? "");
-  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message}`);
+  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message.code}`);
   return policy.value;
 }
 

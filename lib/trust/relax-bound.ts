@@ -1,11 +1,11 @@
 import { readNumber, readTimeMs } from "./comparable";
 import { parseOperator } from "./condition";
 import type { Condition } from "./policy";
+import { plain, type Saying } from "./saying";
 
-type Bound = { readonly values: readonly string[]; readonly advice: string };
+type Bound = { readonly values: readonly string[]; readonly advice: readonly Saying[] };
 
 const DAY_MS = 86_400_000;
-const CHOOSE_DATE = "It gives one day from the request on: choose the date that you mean.";
 
 /** Less- and greater-than conditions: the bound moved just so far that the value passes; a date gets one day more. */
 export function relaxBound(condition: Condition, value: string): Bound | null {
@@ -18,14 +18,15 @@ export function relaxBound(condition: Condition, value: string): Bound | null {
   if (Number.isNaN(seenMs)) return null;
   const boundMs = isLess ? seenMs + DAY_MS : orEqual === undefined ? seenMs - 1000 : seenMs;
   const isEpoch = condition.values.every((one) => /^\d+$/.test(one));
-  return { values: [isEpoch ? writeEpoch(boundMs, isLess) : writeTime(boundMs)], advice: isLess ? CHOOSE_DATE : "" };
+  const advice = isLess ? [plain("advice.choose_date")] : [];
+  return { values: [isEpoch ? writeEpoch(boundMs, isLess) : writeTime(boundMs)], advice };
 }
 
 function relaxNumber(value: string, isLess: boolean, orEqual: boolean): Bound | null {
   const number = readNumber(value);
   if (Number.isNaN(number)) return null;
   const bound = orEqual ? number : isLess ? Math.floor(number) + 1 : Math.ceil(number) - 1;
-  return { values: [String(bound)], advice: "" };
+  return { values: [String(bound)], advice: [] };
 }
 
 const writeTime = (timeMs: number): string => new Date(timeMs).toISOString().replace(".000Z", "Z");

@@ -4,7 +4,7 @@ import { recogniseCondition } from "./known-mistakes";
 import { writeLiteral } from "./literal";
 import type { Condition } from "./policy";
 import { relaxBound } from "./relax-bound";
-import { listNames } from "./sentences";
+import { type Listed, names, type Saying, say } from "./saying";
 
 export function repairCase({ condition, seen, context, policy }: Situation): Patch | null {
   const failure = { ...condition, expected: condition.values, seen };
@@ -18,11 +18,9 @@ export function repairCase({ condition, seen, context, policy }: Situation): Pat
     wrong.includes(value) ? writeLiteral(own(value) ?? value, condition.operator, policy.version) : value,
   );
   if (!isComplete(right)) return null;
-  const spelled = wrong.map((value) => `\`${own(value)}\` in place of \`${value}\``).join(" and ");
-  return replaceBy(
-    { ...condition, values: right },
-    `Write ${spelled} for \`${condition.key}\`, as the request spells it.`,
-  );
+  const spellings = wrong.map((before) => say("fix.spelling", { value: own(before) ?? before, before }));
+  const spelled: Listed = { items: spellings, join: "pairs" };
+  return replaceBy({ ...condition, values: right }, say("fix.spell", { spelled, key: condition.key }));
 }
 
 function isComplete(values: readonly (string | null)[]): values is readonly string[] {
@@ -34,10 +32,10 @@ export function moveBound({ condition, seen }: Situation): Patch | null {
   if (value === undefined || others.length > 0) return null;
   const bound = relaxBound(condition, value);
   if (bound === null) return null;
-  return replaceBy(
-    { ...condition, values: bound.values },
-    `Set \`${condition.key}\` (\`${condition.operator}\`) to ${listNames(bound.values)}, from ${listNames(condition.values)}: the request had \`${value}\`. ${bound.advice}`,
-  );
+  const { key, operator } = condition;
+  const [values, before] = [names(bound.values), names(condition.values)];
+  const sentence = say("fix.move_bound", { key, operator, values, before, seen: value, further: bound.advice });
+  return replaceBy({ ...condition, values: bound.values }, sentence);
 }
 
 /** Of a negated comparison the values that name exactly what was seen. A range or pattern names others too and stays. */
@@ -48,7 +46,8 @@ export function dropExclusion({ condition, seen, context, policy }: Situation): 
   const named = condition.values.filter(hits);
   if (!named.every((value) => seen.includes(value) && !/[*?]/.test(value))) return null;
   const values = condition.values.filter((value) => !named.includes(value));
-  const sentence = `Take ${listNames(named, "and")} out of the excluded values of \`${condition.key}\` (\`${condition.operator}\`).`;
+  const { key, operator } = condition;
+  const sentence = say("fix.drop_exclusion", { key, operator, names: names(named, "and") });
   return { conditions: values.length === 0 ? [] : [{ ...condition, values }], summary: [sentence], weaker: false };
 }
 
@@ -64,13 +63,11 @@ export function addValues({ condition, seen, context, policy }: Situation): Patc
   const lacking = quantifier === "ForAnyValue" ? seen.slice(0, 1) : seen.filter((value) => !fits(value));
   const added = lacking.map((value) => writeLiteral(value, condition.operator, policy.version));
   if (!isComplete(added) || added.length === 0) return null;
-  return replaceBy(
-    { ...condition, values: [...condition.values, ...added] },
-    `Add ${listNames(added, "and")} to the values of \`${condition.key}\` (\`${condition.operator}\`).${describeOld(condition)}`,
-  );
+  const { key, operator } = condition;
+  const further = describeOld(condition);
+  const sentence = say("fix.add_values", { key, operator, names: names(added, "and"), further });
+  return replaceBy({ ...condition, values: [...condition.values, ...added] }, sentence);
 }
 
-const describeOld = (condition: Condition): string =>
-  /:aud$|^sts:ExternalId$/i.test(condition.key)
-    ? ` If nothing else needs ${listNames(condition.values)}, take it out.`
-    : "";
+const describeOld = (condition: Condition): readonly Saying[] =>
+  /:aud$|^sts:ExternalId$/i.test(condition.key) ? [say("fix.old_names", { names: names(condition.values) })] : [];

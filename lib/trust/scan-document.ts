@@ -1,15 +1,17 @@
+import { plain, type Saying, say } from "./saying";
+
 export type DocumentProblem = {
   /** `Statement[0].Condition.StringEquals`; empty for the document itself. */
   readonly path: string;
-  readonly message: string;
+  readonly message: Saying;
 };
 
 /** A trust policy is at most 7 levels deep: document, list, statement, Condition, operator, key, values. */
 const MAX_DEPTH = 10;
 const MAX_VALUES = 8192;
-const TOO_DEEP = `is nested more than ${MAX_DEPTH} levels deep: a trust policy needs 7`;
-const TOO_MANY = "holds too many values: shorten it";
-const PROTOTYPE = "`__proto__` is no element or condition key: take it out";
+const TOO_DEEP = say("document.too_deep", { most: MAX_DEPTH });
+const TOO_MANY = plain("document.too_many");
+const PROTOTYPE = plain("document.proto_key");
 
 /** `Statement[0].Condition.StringEquals` */
 export const formatPath = (path: readonly PropertyKey[]): string =>
@@ -50,10 +52,10 @@ function advance(frame: Frame): void {
   frame.isKeyNext = frame.keys !== null;
 }
 
-function enterKey(frame: Frame, keys: Set<string>, key: string): string | null {
+function enterKey(frame: Frame, keys: Set<string>, key: string): Saying | null {
   frame.part = key;
   if (key === "__proto__") return PROTOTYPE;
-  if (keys.has(key)) return `stands twice in the same object: put both into one`;
+  if (keys.has(key)) return plain("document.key_twice");
   keys.add(key);
   return null;
 }

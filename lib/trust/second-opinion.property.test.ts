@@ -11,7 +11,7 @@ const COUNT = 10_000;
 
 function decide({ document, request }: Pair) {
   const policy = parseTrustPolicy(document);
-  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message} in ${JSON.stringify(document)}`);
+  if (!policy.ok) throw new Error(`${policy.error.path}: ${policy.error.message.code} in ${JSON.stringify(document)}`);
   return evaluateTrustPolicy(policy.value, request);
 }
 

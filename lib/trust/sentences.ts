@@ -1,85 +1,86 @@
 import { parseOperator } from "./condition";
 import type { ComparedCondition, Problem } from "./explanation";
+import { type Listed, names, plain, type Saying, say } from "./saying";
+import type { WishCode } from "./sayings-of-findings";
 
 type About = { readonly index: number; readonly sid: string | null };
 
 /** `Statement 1 (“people”)`: counted from 1, as people count. */
-export const nameStatement = (statement: About): string =>
-  `Statement ${statement.index + 1}${statement.sid === null ? "" : ` (“${statement.sid}”)`}`;
-
-const quote = (text: string): string => `\`${text}\``;
-
-/** `a`, `b` or `c`, each between backticks. */
-export function listNames(names: readonly string[], word: "or" | "and" = "or"): string {
-  const quoted = names.map(quote);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} ${word} ${quoted.at(-1)}`;
-}
+export const nameStatement = ({ index, sid }: About): Saying =>
+  sid === null ? say("about.statement", { number: index + 1 }) : say("about.named", { number: index + 1, sid });
 
 /** One problem of one statement in a sentence. */
-export function describeProblem(problem: Problem, statement: About | null, actions: readonly string[]): string {
-  const name = statement === null ? "The policy" : nameStatement(statement);
+export function describeProblem(problem: Problem, about: About | null, denied: readonly string[]): Saying {
+  const statement = about === null ? plain("about.policy") : nameStatement(about);
+  const actions = names(denied, "and");
   switch (problem.code) {
-    case "principal_differs":
-      return `${name} trusts ${problem.except ? "everyone but " : ""}${listNames(Object.values(problem.expected).flat())}; the request came from ${listNames(problem.seen.slice(0, 1))}.`;
-    case "action_not_listed":
-      return `${name} does not allow ${listNames(actions, "and")}; it ${problem.except ? "leaves out" : "lists"} ${listNames(problem.expected, "and")}.`;
+    case "principal_differs": {
+      const code = problem.except ? "problem.principal_excepted" : "problem.principal_differs";
+      const expected = names(Object.values(problem.expected).flat());
+      return { code, values: { statement, expected, seen: names(problem.seen.slice(0, 1)) } };
+    }
+    case "action_not_listed": {
+      const code = problem.except ? "problem.action_left_out" : "problem.action_not_listed";
+      return { code, values: { statement, actions, expected: names(problem.expected, "and") } };
+    }
     case "condition_failed":
-      return `${name} wants ${describeWish(problem)}; ${describeSeen(problem.seen)}.`;
-    case "explicit_deny":
-      return `${name} denies ${listNames(actions, "and")} to this caller, and a Deny wins over every Allow.${problem.conditions.map((one) => ` It asks for ${describeWish(one)}; ${describeSeen(one.seen)}.`).join("")}`;
+      return say("problem.condition_failed", { statement, ...compare(problem) });
+    case "explicit_deny": {
+      const further = problem.conditions.map((one) => say("problem.denied_by", compare(one)));
+      return say("problem.explicit_deny", { statement, actions, further });
+    }
     case "nothing_allows":
-      return `${name} has no statement that allows anything.`;
+      return say("problem.nothing_allows", { statement });
     case "duration_exceeded":
-      return `The request asked for ${problem.requestedSeconds} seconds; the role's maximum session duration is ${problem.maximumSeconds} seconds.`;
+      return say("problem.duration_exceeded", { requested: problem.requestedSeconds, maximum: problem.maximumSeconds });
   }
 }
 
-const describeSeen = (seen: readonly string[] | null): string =>
-  seen === null ? "the request did not have it" : `the request had ${listNames(seen, "and")}`;
+const compare = (condition: ComparedCondition) => ({
+  wish: describeWish(condition),
+  seen: condition.seen === null ? plain("seen.nothing") : say("seen.values", { names: names(condition.seen, "and") }),
+});
 
-/** What each comparison asks of the value, before the expected values. */
-const WISHES: Readonly<Record<string, string>> = {
-  StringEquals: "to be",
-  StringNotEquals: "not to be",
-  StringEqualsIgnoreCase: "to be, in upper or lower case,",
-  StringNotEqualsIgnoreCase: "not to be, in upper or lower case,",
-  StringLike: "to match",
-  StringNotLike: "not to match",
-  NumericEquals: "to be",
-  NumericNotEquals: "not to be",
-  NumericLessThan: "to be less than",
-  NumericLessThanEquals: "to be at most",
-  NumericGreaterThan: "to be more than",
-  NumericGreaterThanEquals: "to be at least",
-  DateEquals: "to be",
-  DateNotEquals: "not to be",
-  DateLessThan: "to be before",
-  DateLessThanEquals: "to be no later than",
-  DateGreaterThan: "to be after",
-  DateGreaterThanEquals: "to be no earlier than",
-  Bool: "to be",
-  BinaryEquals: "to be",
-  IpAddress: "to be in",
-  NotIpAddress: "not to be in",
-  ArnEquals: "to match",
-  ArnLike: "to match",
-  ArnNotEquals: "not to match",
-  ArnNotLike: "not to match",
+/** What each comparison asks of the value. */
+const WISHES: Readonly<Record<string, WishCode>> = {
+  StringEquals: "equals",
+  StringNotEquals: "not_equals",
+  StringEqualsIgnoreCase: "equals_any_case",
+  StringNotEqualsIgnoreCase: "not_equals_any_case",
+  StringLike: "matches",
+  StringNotLike: "not_matches",
+  NumericEquals: "equals",
+  NumericNotEquals: "not_equals",
+  NumericLessThan: "less",
+  NumericLessThanEquals: "at_most",
+  NumericGreaterThan: "more",
+  NumericGreaterThanEquals: "at_least",
+  DateEquals: "equals",
+  DateNotEquals: "not_equals",
+  DateLessThan: "before",
+  DateLessThanEquals: "no_later",
+  DateGreaterThan: "after",
+  DateGreaterThanEquals: "no_earlier",
+  Bool: "equals",
+  BinaryEquals: "equals",
+  IpAddress: "within",
+  NotIpAddress: "not_within",
+  ArnEquals: "matches",
+  ArnLike: "matches",
+  ArnNotEquals: "not_matches",
+  ArnNotLike: "not_matches",
 };
 
-function describeWish(problem: ComparedCondition): string {
-  const parsed = parseOperator(problem.operator);
-  const key = quote(problem.key);
+const SUBJECTS = { ForAllValues: "subject.every", ForAnyValue: "subject.any" } as const;
+
+function describeWish({ operator, key, expected }: ComparedCondition): Saying {
+  const parsed = parseOperator(operator);
   if (parsed?.base === "Null") {
-    return problem.expected.some((value) => value.toLowerCase() === "true")
-      ? `${key} to be absent`
-      : `${key} to be there`;
+    const isAbsent = expected.some((value) => value.toLowerCase() === "true");
+    return say(isAbsent ? "wish.absent" : "wish.present", { key });
   }
-  const subject =
-    parsed?.quantifier === "ForAllValues"
-      ? `every value of ${key}`
-      : parsed?.quantifier === "ForAnyValue"
-        ? `a value of ${key}`
-        : key;
-  return `${subject} ${WISHES[parsed?.base ?? ""] ?? "to be"} ${listNames(problem.expected)}`;
+  const quantifier = parsed?.quantifier ?? null;
+  const subject = say(quantifier === null ? "subject.one" : SUBJECTS[quantifier], { key });
+  const values: { readonly subject: Saying; readonly expected: Listed } = { subject, expected: names(expected) };
+  return say(`wish.${WISHES[parsed?.base ?? ""] ?? "equals"}`, values);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { explainDenial } from "./explain-denial";
 import { BROKEN_POLICIES, type BrokenFor } from "./fixtures/broken-policies";
+import { inEnglish } from "./fixtures/in-words";
 import type { TrustRequest } from "./request";
 import { summariseDenial } from "./short-form";
 
@@ -33,8 +34,8 @@ const values: BrokenFor = {
 
 const summarise = (document: unknown, durationSeconds = 3600) => {
   const explained = explainDenial(document, request, { durationSeconds, maxSessionDurationSeconds: 3600 });
-  if (!explained.ok) throw new Error(explained.error.message);
-  return summariseDenial(explained.value);
+  if (!explained.ok) throw new Error(explained.error.message.code);
+  return summariseDenial(explained.value).map(inEnglish).join(" ");
 };
 
 const allow = (more: object) => ({

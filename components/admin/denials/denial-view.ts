@@ -1,12 +1,14 @@
 import type { RequestRow } from "#lib/trust/describe-request";
 import type { Explanation } from "#lib/trust/explanation";
 import type { PolicyLine } from "#lib/trust/policy-lines";
+import type { DenialSummary } from "#lib/trust/short-form";
 
 type Denied = {
   readonly requestId: string;
   /** ISO 8601. */
   readonly at: string;
-  readonly who: string;
+  /** Null: not even a name is known. */
+  readonly who: string | null;
   readonly idp: string | null;
   readonly accountId: string;
   readonly accountName: string;
@@ -18,8 +20,8 @@ type Denied = {
 };
 
 export type DenialItem = Denied & {
-  /** One line; null as long as the trust policy is not known, or when it allows the request now. */
-  readonly reason: string | null;
+  /** Null as long as the trust policy is not known, or when it allows the request now. */
+  readonly reason: DenialSummary | null;
   readonly allowedNow: boolean | null;
 };
 
@@ -30,7 +32,7 @@ export type TrustView = {
     readonly lines: readonly PolicyLine[];
     readonly source: "read" | "pasted";
     readonly isFresh: boolean;
-    readonly by: string;
+    readonly by: string | null;
     readonly at: string;
     readonly maxSessionDurationSeconds: number | null;
   } | null;
@@ -45,14 +47,11 @@ export type DenialDetail = Denied & {
   readonly explanation: Explanation | null;
 };
 
-export type TrustProblem = keyof typeof PROBLEM_WORDS;
-
 /** Why the portal could not read the trust policy. */
-export const PROBLEM_WORDS = {
-  trust_reader_denied: "AWS did not let the portal's trust reader in.",
-  trust_reader_unavailable: "AWS did not answer in time.",
-  portal_principal_missing: "The portal has no AWS identity of its own to read with.",
-  iam_role_not_found: "There is no role of this name in the account: AWS refuses that in the same words.",
-  iam_access_denied: "The trust reader may not call iam:GetRole here.",
-  iam_unavailable: "IAM did not answer in time.",
-} as const;
+export type TrustProblem =
+  | "trust_reader_denied"
+  | "trust_reader_unavailable"
+  | "portal_principal_missing"
+  | "iam_role_not_found"
+  | "iam_access_denied"
+  | "iam_unavailable";

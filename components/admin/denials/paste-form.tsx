@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState, useTransition } from "react";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -11,9 +12,10 @@ type PasteFormProps = { readonly requestId: string; readonly roleArn: string; re
 
 /** Takes a trust policy. What is wrong with it stands at the field, and what was pasted stays in it. */
 export function PasteForm({ requestId, roleArn, isFirst }: PasteFormProps) {
+  const t = useTranslations("denials.paste");
   const router = useRouter();
   const [document, setDocument] = useState("");
-  const [problem, setProblem] = useState<PasteProblem | null>(null);
+  const [problem, setProblem] = useState<PasteProblem | "unreachable" | null>(null);
   const [isSending, send] = useTransition();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -27,7 +29,7 @@ export function PasteForm({ requestId, roleArn, isFirst }: PasteFormProps) {
     <form onSubmit={submit} className="flex flex-col gap-2">
       <Field
         id="trust-policy-json"
-        label={isFirst ? "Paste the role's trust policy" : "Paste it again, if it has changed"}
+        label={t(isFirst ? "first" : "again")}
         hint={
           <Sentence
             text={`\`aws iam get-role --role-name ${nameOf(roleArn)} --query Role.AssumeRolePolicyDocument\``}
@@ -53,10 +55,10 @@ export function PasteForm({ requestId, roleArn, isFirst }: PasteFormProps) {
         />
       </Field>
       <div id="trust-policy-json-problems" role="alert" className="text-danger text-sm empty:hidden">
-        {problem === null ? null : <Problems problem={problem} />}
+        {problem === "unreachable" ? <Unreachable /> : problem === null ? null : <Problems problem={problem} />}
       </div>
       <Button type="submit" variant="solid" className="self-start" disabled={isSending || document.trim() === ""}>
-        {isSending ? "Comparing…" : "Explain with this policy"}
+        {t(isSending ? "sending" : "submit")}
       </Button>
     </form>
   );
@@ -64,7 +66,18 @@ export function PasteForm({ requestId, roleArn, isFirst }: PasteFormProps) {
 
 const nameOf = (roleArn: string) => roleArn.slice(roleArn.lastIndexOf("/") + 1);
 
+function Unreachable() {
+  const t = useTranslations("denials.paste");
+  return (
+    <>
+      <p className="font-medium">{t("unreachable")}</p>
+      <p>{t("unreachableText")}</p>
+    </>
+  );
+}
+
 function Problems({ problem }: { problem: PasteProblem }) {
+  const t = useTranslations("denials.paste");
   return (
     <>
       <p className="font-medium">{problem.title}</p>
@@ -72,7 +85,7 @@ function Problems({ problem }: { problem: PasteProblem }) {
       <ul className="mt-1 space-y-1">
         {problem.problems.map(({ path, message }) => (
           <li key={`${path} ${message}`} className="[overflow-wrap:anywhere]">
-            {path === "" ? "The document" : <code className="font-mono text-xs">{path}</code>}{" "}
+            {path === "" ? t("document") : <code className="font-mono text-xs">{path}</code>}{" "}
             <Sentence text={message} />
           </li>
         ))}

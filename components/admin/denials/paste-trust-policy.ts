@@ -14,14 +14,11 @@ const refusedSchema = z.object({
   }),
 });
 
-const UNREACHABLE: PasteProblem = {
-  title: "The portal did not answer",
-  message: "Check your connection and try again.",
-  problems: [],
-};
-
 /** Sends a trust policy to the portal. Null: it was taken. */
-export async function pasteTrustPolicy(requestId: string, document: string): Promise<PasteProblem | null> {
+export async function pasteTrustPolicy(
+  requestId: string,
+  document: string,
+): Promise<PasteProblem | "unreachable" | null> {
   try {
     const response = await fetch("/api/admin/trust-policies", {
       method: "POST",
@@ -30,10 +27,10 @@ export async function pasteTrustPolicy(requestId: string, document: string): Pro
     });
     if (response.ok) return null;
     const refused = refusedSchema.safeParse(await response.json());
-    if (!refused.success) return UNREACHABLE;
+    if (!refused.success) return "unreachable";
     const { title, message, problems = [] } = refused.data.error;
     return { title, message, problems };
   } catch {
-    return UNREACHABLE;
+    return "unreachable";
   }
 }

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 
-/** A sentence of lib/trust, in which names and values stand between backticks. */
+/** A sentence in which names and values stand between backticks. */
 export function Sentence({ text }: { text: string }) {
   const parts = text.split("`").map((part, index) => ({ part, isCode: index % 2 === 1, key: `${index}:${part}` }));
   return parts.map(({ part, isCode, key }) =>

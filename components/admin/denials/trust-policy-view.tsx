@@ -1,9 +1,10 @@
+import { useTranslations } from "next-intl";
 import type { PolicyLine } from "#lib/trust/policy-lines";
 import { classNames } from "../../ui/class-names";
 import { LocalTime } from "../../ui/local-time";
 import { Notice } from "../../ui/notice";
 import { Panel } from "../../ui/panel";
-import { PROBLEM_WORDS, type TrustView } from "./denial-view";
+import type { TrustView } from "./denial-view";
 import { PasteForm } from "./paste-form";
 
 type TrustPolicyViewProps = {
@@ -16,20 +17,21 @@ type TrustPolicyViewProps = {
 
 /** The trust policy that the request was compared with, where it comes from, and where to paste another. */
 export function TrustPolicyView({ trust, highlighted, requestId, roleArn }: TrustPolicyViewProps) {
+  const t = useTranslations("denials");
   const { known, problem } = trust;
   return (
     <section aria-labelledby="trust-policy" className="flex flex-col gap-3">
       <div>
         <h2 id="trust-policy" className="text-base">
-          Trust policy
+          {t("policy.title")}
         </h2>
         <p className="mt-0.5 text-sm text-soft">
           <Source trust={trust} />
         </p>
       </div>
       {problem === null ? null : (
-        <Notice tone="warn" title="It could not be read from IAM now.">
-          {PROBLEM_WORDS[problem]}
+        <Notice tone="warn" title={t("policy.unread")}>
+          {t(`unread.${problem}`)}
         </Notice>
       )}
       {known === null ? null : <PolicyText lines={known.lines} highlighted={highlighted} />}
@@ -39,28 +41,21 @@ export function TrustPolicyView({ trust, highlighted, requestId, roleArn }: Trus
 }
 
 function Source({ trust: { known, hasReader } }: { trust: TrustView }) {
-  if (known === null) {
-    return hasReader
-      ? "None yet."
-      : "None yet. With aws.trustReader in the configuration, the portal reads it from IAM by itself.";
-  }
-  if (known.isFresh) return "Read from IAM just now.";
-  return known.source === "read" ? (
-    <>
-      Read from IAM <LocalTime at={known.at} />
-    </>
-  ) : (
-    <>
-      Pasted <LocalTime at={known.at} /> by {known.by}
-    </>
-  );
+  const t = useTranslations("denials");
+  if (known === null) return t(hasReader ? "policy.none" : "policy.noneUnread");
+  if (known.isFresh) return t("policy.fresh");
+  const at = () => <LocalTime at={known.at} />;
+  return known.source === "read"
+    ? t.rich("policy.read", { at })
+    : t.rich("policy.pasted", { at, who: known.by ?? t("page.unknown") });
 }
 
 function PolicyText({ lines, highlighted }: { lines: readonly PolicyLine[]; highlighted: number | null }) {
+  const t = useTranslations("denials.policy");
   return (
     <Panel className="overflow-hidden">
       <section
-        aria-label="The trust policy as JSON"
+        aria-label={t("asJson")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
         tabIndex={0}
         className="max-h-[32rem] overflow-auto py-3 -outline-offset-2"

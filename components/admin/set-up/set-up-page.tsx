@@ -1,4 +1,5 @@
 import { FileCode2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { SetUpQuery } from "#lib/trust/set-up/query";
 import { EmptyState } from "../../ui/empty-state";
 import { Notice } from "../../ui/notice";
@@ -16,12 +17,13 @@ type SetUpPageProps = {
 
 /** The page `/admin/set-up`. */
 export function SetUpPage({ query, accounts, chosen }: SetUpPageProps) {
+  const t = useTranslations("setUp");
   return (
-    <AdminPage title="Set up trust" lead="What an AWS account needs to let this portal in, and nothing else.">
+    <AdminPage title={t("title")} lead={t("lead")}>
       {chosen === null ? (
         <Panel>
-          <EmptyState icon={FileCode2} title="No roles yet">
-            Name accounts and their roles under access.accounts in gatehouse.yaml. They are written here then.
+          <EmptyState icon={FileCode2} title={t("empty.title")}>
+            {t("empty.text")}
           </EmptyState>
         </Panel>
       ) : (
@@ -38,18 +40,19 @@ export function SetUpPage({ query, accounts, chosen }: SetUpPageProps) {
 }
 
 function Warnings({ chosen: { unplanned, notes } }: { chosen: ChosenSetUp }) {
+  const t = useTranslations("setUp");
   return (
     <>
       {unplanned.length === 0 ? null : (
-        <Notice tone="danger" title={`Left out: ${unplanned.join(", ")}`}>
-          Give the ARN of the portal's IAM user or role first.
+        <Notice tone="danger" title={t("leftOut", { roles: unplanned.join(", ") })}>
+          {t("leftOutText")}
         </Notice>
       )}
       {notes.length === 0 ? null : (
         <Notice tone="warn">
           <ul className="space-y-1 [overflow-wrap:anywhere]">
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
+            {notes.map(({ code, ...values }) => (
+              <li key={code}>{t(`note.${code}`, values)}</li>
             ))}
           </ul>
         </Notice>

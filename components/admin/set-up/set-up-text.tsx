@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { SET_UP_FORMATS, type SetUpFormat } from "#lib/trust/set-up/formats";
 import { buildFormatHref, type SetUpQuery } from "#lib/trust/set-up/query";
 import { classNames } from "../../ui/class-names";
@@ -7,11 +8,14 @@ import { Panel } from "../../ui/panel";
 import { DownloadButton } from "./download-button";
 import type { ChosenSetUp } from "./set-up-view";
 
+const STEPS = ["permissions", "run", "again"] as const;
 const FORMAT_IDS = ["cloudformation", "terraform", "cli"] as const satisfies readonly SetUpFormat[];
 
 /** The text itself, ready to be copied or saved, and what to do with it. */
 export function SetUpText({ query, chosen }: { query: SetUpQuery; chosen: ChosenSetUp }) {
-  const { label, next } = SET_UP_FORMATS[query.format];
+  const t = useTranslations("setUp");
+  const { format } = query;
+  const { label } = SET_UP_FORMATS[format];
   return (
     <>
       <Panel className="min-w-0 overflow-hidden">
@@ -19,11 +23,11 @@ export function SetUpText({ query, chosen }: { query: SetUpQuery; chosen: Chosen
           <FormatLinks query={query} />
           <div className="ml-auto flex gap-1.5">
             <DownloadButton text={chosen.text} fileName={chosen.fileName} />
-            <CopyButton text={chosen.text} what={`${label} for this account`} look="solid" />
+            <CopyButton text={chosen.text} what={t("text.copied", { format: label })} look="solid" />
           </div>
         </div>
         <section
-          aria-label={`${label}: ${chosen.fileName}`}
+          aria-label={t("text.named", { format: label, file: chosen.fileName })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard (WCAG 2.1.1).
           tabIndex={0}
           className="max-h-[36rem] overflow-auto px-4 py-3 -outline-offset-2"
@@ -33,11 +37,11 @@ export function SetUpText({ query, chosen }: { query: SetUpQuery; chosen: Chosen
       </Panel>
       <section aria-labelledby="set-up-next">
         <h2 id="set-up-next" className="text-base">
-          What to do next
+          {t("text.next")}
         </h2>
         <ol className="mt-1.5 list-decimal space-y-1 pl-5 text-sm text-soft">
-          {next.map((step) => (
-            <li key={step}>{step}</li>
+          {STEPS.map((step) => (
+            <li key={step}>{t(`next.${format}.${step}`)}</li>
           ))}
         </ol>
       </section>
@@ -46,8 +50,9 @@ export function SetUpText({ query, chosen }: { query: SetUpQuery; chosen: Chosen
 }
 
 function FormatLinks({ query }: { query: SetUpQuery }) {
+  const t = useTranslations("setUp.text");
   return (
-    <nav aria-label="Format" className="flex gap-0.5">
+    <nav aria-label={t("format")} className="flex gap-0.5">
       {FORMAT_IDS.map((format) => (
         <Link
           key={format}

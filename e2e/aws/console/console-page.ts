@@ -15,7 +15,8 @@ export const consolePage: ConsoleHandler = (visit, sandbox) => {
   visit.note({ callerArn: principal.arn, destination: readDestination(visit) });
   const who = principal.roleArn?.split("/").at(-1) ?? `federated-user/${principal.sessionName}`;
   const title = `${who} in ${principal.account.name}`;
-  sendPage(visit.response, 200, title, `${formatFacts(listFacts(open, visit))}\n${formatFooter(open)}`);
+  const content = `${formatFacts(listFacts(open, visit))}\n${formatFooter(open)}`;
+  sendPage(visit.response, 200, title, content, formatSessionData(open, visit));
   return null;
 };
 
@@ -40,6 +41,16 @@ function listFacts({ session, credentials: { principal } }: OpenSession, visit: 
     ["Destination", "destination", destination],
     ["Signed in through", "issuer", session.issuer || "not said"],
   ];
+}
+
+/** Undocumented, and what scripts on AWS's own console pages read: whose session this is, and where. */
+function formatSessionData({ credentials: { principal } }: OpenSession, visit: Visit): string {
+  const data = {
+    accountId: principal.account.id,
+    sessionARN: principal.arn,
+    infrastructureRegion: findRegion(readDestination(visit)) ?? "us-east-1",
+  };
+  return `<meta name="awsc-session-data" content="${escapeHtml(JSON.stringify(data))}">`;
 }
 
 function formatFacts(facts: readonly [string, string, string][]): string {

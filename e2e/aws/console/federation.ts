@@ -35,7 +35,10 @@ const login: ConsoleHandler = (visit, sandbox) => {
   const { accessKeyId, sessionEndsAt } = token;
   visit.note({ expiresAt: sessionEndsAt.toISOString() });
   const cookie = openBrowserSession({ accessKeyId, sessionEndsAt, issuer }, sandbox);
-  visit.response.writeHead(302, { Location: location, "Set-Cookie": cookie, "Cache-Control": "no-store" });
+  // Beside its own cookie the console keeps who is signed in, for scripts: undocumented, and read by many.
+  const userInfo = `aws-userInfo=${encodeURIComponent(JSON.stringify({ arn: principal.arn, alias: "" }))}; Path=/`;
+  const cookies = [cookie, userInfo];
+  visit.response.writeHead(302, { Location: location, "Set-Cookie": cookies, "Cache-Control": "no-store" });
   visit.response.end();
   return null;
 };

@@ -22,8 +22,8 @@ code { font-family: ui-monospace, monospace; font-size: .9em; }
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; } }
 `;
 
-/** Answers a whole page. `content` is HTML; whoever builds it escapes. */
-export function sendPage(response: ServerResponse, status: number, title: string, content: string): void {
+/** Answers a whole page. `content` and `head` are HTML; whoever builds it escapes. */
+export function sendPage(response: ServerResponse, status: number, title: string, content: string, head = ""): void {
   response.writeHead(status, {
     "Content-Type": "text/html; charset=utf-8",
     "Cache-Control": "no-store",
@@ -33,7 +33,7 @@ export function sendPage(response: ServerResponse, status: number, title: string
   response.end(`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+${head}<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
 <body><p class="banner" role="note" style="margin:0">Sandbox: this is not AWS</p>
 <main><h1>${escapeHtml(title)}</h1>
 ${content}

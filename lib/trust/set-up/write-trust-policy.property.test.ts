@@ -17,7 +17,7 @@ function* drawn(
     const place = { partition: random.pick(PARTITIONS), accountId: random.pick(ACCOUNTS) };
     const trust = drawTrust(random, via, place);
     const policy = parseTrustPolicy(JSON.stringify(writeTrustPolicy(trust.plan, place)));
-    if (!policy.ok) throw new Error(`IAM would refuse it: ${policy.error.path} ${policy.error.message}`);
+    if (!policy.ok) throw new Error(`IAM would refuse it: ${policy.error.path} ${policy.error.message.code}`);
     yield { ...trust, decide: (of) => evaluateTrustPolicy(policy.value, of).allowed };
   }
 }

@@ -5,6 +5,7 @@ import { pageTitle } from "#lib/auth/page-title";
 import { refusalProblem } from "#lib/auth/refusal-response";
 import { requireIdentity } from "#lib/auth/session";
 import { setUpTrust } from "#lib/broker/set-up-trust";
+import { PageWords } from "../../../page-words";
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle("setUp");
 
@@ -16,6 +17,12 @@ export default async function Page({
 }) {
   const caller = await requireIdentity();
   const answer = await setUpTrust(caller, await searchParams);
-  if (answer.ok) return <SetUpPage {...answer.value} />;
+  if (answer.ok) {
+    return (
+      <PageWords of="setUp">
+        <SetUpPage {...answer.value} />
+      </PageWords>
+    );
+  }
   return <ProblemView problem={await refusalProblem(answer.error, caller.requestId)} heading="h1" />;
 }

@@ -12,5 +12,5 @@ export const POST = changeRoute(async (caller, request) => {
   if (!form.ok) return refusalResponse(form.error, caller.requestId);
   const ended = await endOwnSession(caller, form.value.id);
   if (!ended.ok) return refusalResponse(ended.error, caller.requestId);
-  return new Response(null, { status: 303, headers: { location: "/activity" } });
+  return new Response(null, { status: 303, headers: { location: "/sessions?ended=1" } });
 });

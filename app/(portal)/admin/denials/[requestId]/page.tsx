@@ -8,6 +8,7 @@ import { refusalProblem } from "#lib/auth/refusal-response";
 import { requireIdentity } from "#lib/auth/session";
 import { describeReport } from "#lib/broker/describe-denial";
 import { explainDenialForAdmin, explainOwnDenial } from "#lib/broker/explain-denial";
+import { PageWords } from "../../../../page-words";
 
 export const generateMetadata = (): Promise<Metadata> => pageTitle("denial");
 
@@ -16,7 +17,13 @@ export default async function Page({ params }: { params: Promise<{ requestId: st
   const { requestId } = await params;
   const caller = await requireIdentity();
   const report = await explainDenialForAdmin(caller, requestId);
-  if (report.ok) return <DenialPage denial={describeReport(report.value)} />;
+  if (report.ok) {
+    return (
+      <PageWords of="denials">
+        <DenialPage denial={describeReport(report.value)} />
+      </PageWords>
+    );
+  }
   const own = await explainOwnDenial(caller, requestId);
   const problem =
     own === null

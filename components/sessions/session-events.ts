@@ -1,0 +1,2 @@
+/** Said on the window when the portal has issued something, so that what is open is looked up anew. */
+export const ISSUED_EVENT = "gatehouse-issued";
