@@ -1,7 +1,7 @@
 "use client";
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { classNames } from "../../ui/class-names";
 import { fieldClass } from "../../ui/field";
 import { MAX_QUERY_LENGTH } from "./limits";
@@ -41,11 +41,21 @@ function useFocusOnArrival(field: RefObject<HTMLInputElement | null>) {
   }, [field]);
 }
 
+/** What somebody typed into the server's HTML before the script was there. */
+function useTypedBefore(field: RefObject<HTMLInputElement | null>, onQuery: (query: string) => void) {
+  const tell = useRef(onQuery);
+  useEffect(() => {
+    const typed = field.current?.value ?? "";
+    if (typed !== "") tell.current(typed);
+  }, [field]);
+}
+
 /** The one field over everything that a role is known by. */
 export function SearchField({ field, query, onQuery, onFocus }: SearchFieldProps) {
   const t = useTranslations("roles");
   const modifier = useModifier();
   useFocusOnArrival(field);
+  useTypedBefore(field, onQuery);
   return (
     <div className="relative">
       <Search aria-hidden className="pointer-events-none absolute top-5 left-3 size-4 -translate-y-1/2 text-faint" />
