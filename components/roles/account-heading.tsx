@@ -21,9 +21,9 @@ export function AccountHeading({ row, marks, onToggle }: AccountHeadingProps) {
   return (
     <div
       className={classNames(
-        "flex flex-wrap items-center gap-x-2.5 gap-y-1 rounded-t-lg border border-line bg-sunken py-1 pr-4 pl-1.5",
+        "flex flex-wrap items-center gap-x-2 gap-y-1 rounded-t-lg border border-line bg-sunken py-1 pr-4 pl-1.5",
         !isOpen && "rounded-b-lg",
-        environmentEdge(account.environment, "left"),
+        environmentEdge(account.environment, "inset"),
       )}
     >
       <h2 className="min-w-0 text-base">
@@ -31,7 +31,7 @@ export function AccountHeading({ row, marks, onToggle }: AccountHeadingProps) {
           type="button"
           aria-expanded={isOpen}
           onClick={() => onToggle(account.accountId)}
-          className="flex min-h-7.5 max-w-full items-center gap-1.5 rounded-md px-1.5 pointer-coarse:min-h-10"
+          className="flex min-h-7.5 max-w-full items-center gap-1.5 rounded-md pr-1 pl-2 pointer-coarse:min-h-10"
         >
           <ChevronDown
             aria-hidden

@@ -4,6 +4,7 @@ import type { Environment, EnvironmentTone } from "./role-view";
 type Look = {
   readonly badge: string;
   readonly left: string;
+  readonly inset: string;
   readonly top: string;
   readonly dot: string;
 };
@@ -13,48 +14,56 @@ const LOOKS: Readonly<Record<EnvironmentTone, Look>> = {
   red: {
     badge: "bg-danger-solid font-semibold text-on-danger uppercase tracking-wide",
     left: "border-l-danger-solid",
+    inset: "shadow-[inset_3px_0_0_var(--color-danger-solid)]",
     top: "border-t-danger-solid",
     dot: "bg-danger-solid",
   },
   orange: {
     badge: "bg-env-orange-soft text-env-orange",
     left: "border-l-env-orange",
+    inset: "shadow-[inset_3px_0_0_var(--color-env-orange)]",
     top: "border-t-env-orange",
     dot: "bg-env-orange",
   },
   amber: {
     badge: "bg-env-amber-soft text-env-amber",
     left: "border-l-env-amber",
+    inset: "shadow-[inset_3px_0_0_var(--color-env-amber)]",
     top: "border-t-env-amber",
     dot: "bg-env-amber",
   },
   green: {
     badge: "bg-env-green-soft text-env-green",
     left: "border-l-env-green",
+    inset: "shadow-[inset_3px_0_0_var(--color-env-green)]",
     top: "border-t-env-green",
     dot: "bg-env-green",
   },
   teal: {
     badge: "bg-env-teal-soft text-env-teal",
     left: "border-l-env-teal",
+    inset: "shadow-[inset_3px_0_0_var(--color-env-teal)]",
     top: "border-t-env-teal",
     dot: "bg-env-teal",
   },
   blue: {
     badge: "bg-env-blue-soft text-env-blue",
     left: "border-l-env-blue",
+    inset: "shadow-[inset_3px_0_0_var(--color-env-blue)]",
     top: "border-t-env-blue",
     dot: "bg-env-blue",
   },
   violet: {
     badge: "bg-env-violet-soft text-env-violet",
     left: "border-l-env-violet",
+    inset: "shadow-[inset_3px_0_0_var(--color-env-violet)]",
     top: "border-t-env-violet",
     dot: "bg-env-violet",
   },
   grey: {
     badge: "bg-env-grey-soft text-env-grey",
     left: "border-l-env-grey",
+    inset: "shadow-[inset_3px_0_0_var(--color-env-grey)]",
     top: "border-t-env-grey",
     dot: "bg-env-grey",
   },
@@ -75,10 +84,11 @@ export function EnvironmentBadge({ environment }: { environment: Environment | n
   );
 }
 
-/** The coloured edge of what belongs to an environment; nothing for an account without one. */
-export function environmentEdge(environment: Environment | null, side: "left" | "top"): string | null {
-  if (environment === null) return null;
-  return classNames(side === "left" ? "border-l-[3px]" : "border-t-[3px]", LOOKS[environment.tone][side]);
+const WIDTHS = { left: "border-l-[3px]", top: "border-t-[3px]", inset: null } as const;
+
+/** The coloured edge of what belongs to an environment; nothing without one. `inset` for rows, whose own borders meet it. */
+export function environmentEdge(environment: Environment | null, side: keyof typeof WIDTHS): string | null {
+  return environment === null ? null : classNames(WIDTHS[side], LOOKS[environment.tone][side]);
 }
 
 export function EnvironmentDot({ environment }: { environment: Environment }) {

@@ -51,7 +51,7 @@ export const RoleRow = memo(function RoleRow({ row, alias, marks, isActive, onCr
         isActive ? "bg-hover" : "bg-surface",
         row.isFlat && row.isFirst && "rounded-t-lg border-t",
         row.isLast && "rounded-b-lg",
-        environmentEdge(account.environment, "left"),
+        environmentEdge(account.environment, "inset"),
       )}
     >
       <div className="grid items-center gap-x-6 gap-y-2.5 md:grid-cols-[minmax(0,1fr)_13rem_auto]">

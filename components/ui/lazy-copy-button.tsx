@@ -1,5 +1,14 @@
 "use client";
-import { lazy } from "react";
+import { type ComponentProps, lazy, Suspense } from "react";
+import type { CopyButton } from "./copy-button";
+
+const Button = lazy(() => import("./copy-button").then((module) => ({ default: module.CopyButton })));
 
 /** For pages of which the button is seldom part. */
-export const LazyCopyButton = lazy(() => import("./copy-button").then((module) => ({ default: module.CopyButton })));
+export function LazyCopyButton(props: ComponentProps<typeof CopyButton>) {
+  return (
+    <Suspense>
+      <Button {...props} />
+    </Suspense>
+  );
+}

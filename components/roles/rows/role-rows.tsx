@@ -1,10 +1,10 @@
 "use client";
-import { lazy, memo, type Ref, Suspense, useDeferredValue, useMemo } from "react";
+import { lazy, type Ref, Suspense, useDeferredValue, useMemo } from "react";
 import type { Row } from "./build-rows";
 import { RowItem, type RowView } from "./row-item";
 import type { VirtualRowsHandle } from "./virtual-rows";
 
-const VirtualRows = memo(lazy(() => import("./virtual-rows").then((module) => ({ default: module.VirtualRows }))));
+const VirtualRows = lazy(() => import("./virtual-rows").then((module) => ({ default: module.VirtualRows })));
 
 // The first screen of a large monitor; while somebody types, what a common one shows.
 const FIRST_ROWS = 40;

@@ -1,5 +1,5 @@
 "use client";
-import { type Ref, useImperativeHandle, useRef } from "react";
+import { memo, type Ref, useImperativeHandle, useRef } from "react";
 import { WindowVirtualizer, type WindowVirtualizerHandle } from "virtua";
 import type { Row } from "./build-rows";
 import { RowItem, type RowView } from "./row-item";
@@ -8,8 +8,8 @@ export type VirtualRowsHandle = { readonly show: (index: number) => void };
 
 type VirtualRowsProps = RowView & { readonly rows: readonly Row[]; readonly ref: Ref<VirtualRowsHandle> };
 
-/** Rows of which only those in sight are there, at heights that they have of themselves. */
-export function VirtualRows({ rows, ref, ...view }: VirtualRowsProps) {
+/** Rows of which only those in sight are there, at heights that they have of themselves. Memoised: a key press renders the first rows before these. */
+export const VirtualRows = memo(function VirtualRows({ rows, ref, ...view }: VirtualRowsProps) {
   const virtualizer = useRef<WindowVirtualizerHandle>(null);
   useImperativeHandle(ref, () => ({ show: (index) => virtualizer.current?.scrollToIndex(index, { align: "center" }) }));
   return (
@@ -17,4 +17,4 @@ export function VirtualRows({ rows, ref, ...view }: VirtualRowsProps) {
       {(row) => <RowItem key={row.key} row={row} {...view} />}
     </WindowVirtualizer>
   );
-}
+});

@@ -1,5 +1,5 @@
 "use client";
-import { Search } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useEffect, useState } from "react";
 import { classNames } from "../../ui/class-names";
@@ -48,7 +48,7 @@ export function SearchField({ field, query, onQuery, onFocus }: SearchFieldProps
   useFocusOnArrival(field);
   return (
     <div className="relative">
-      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-faint" />
+      <Search aria-hidden className="pointer-events-none absolute top-5 left-3 size-4 -translate-y-1/2 text-faint" />
       <input
         ref={field}
         type="search"
@@ -64,11 +64,11 @@ export function SearchField({ field, query, onQuery, onFocus }: SearchFieldProps
         onChange={(event) => onQuery(event.target.value)}
         onFocus={() => onFocus(true)}
         onBlur={() => onFocus(false)}
-        className={classNames(fieldClass, "h-10 pr-3 pl-9 text-base pointer-coarse:h-11 md:pr-72")}
+        className={classNames(fieldClass, "search-field h-10 pr-9 pl-9 text-base pointer-coarse:h-11 md:pr-72")}
       />
       <span
         aria-hidden
-        className="pointer-events-none absolute top-1/2 right-9 flex -translate-y-1/2 items-center gap-1 text-faint text-xs max-md:hidden"
+        className="pointer-events-none absolute top-5 right-10 flex -translate-y-1/2 items-center gap-1 text-soft text-xs max-md:hidden"
       >
         {query === "" ? (
           <Key>/</Key>
@@ -79,6 +79,19 @@ export function SearchField({ field, query, onQuery, onFocus }: SearchFieldProps
           </>
         )}
       </span>
+      {query === "" ? null : (
+        <button
+          type="button"
+          aria-label={t("emptyField")}
+          onClick={() => {
+            onQuery("");
+            field.current?.focus();
+          }}
+          className="absolute top-5 right-1.5 grid size-7 -translate-y-1/2 place-items-center rounded-md text-soft hover:bg-hover hover:text-ink pointer-coarse:size-9"
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      )}
       <span id="role-search-keys" className="sr-only">
         {t("searchKeys", { modifier })}
       </span>
