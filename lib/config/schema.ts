@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accessSchema } from "./access-schema";
+import { brandShape } from "./brand-schema";
 import { identityProviderSchema } from "./identity-provider-schema";
 import { duration, httpUrl, origin, regionalUrl } from "./scalars";
 
@@ -25,6 +26,7 @@ const portalSchema = z.strictObject({
     .strictObject({ text: z.string().min(1).max(200), url: z.url().optional() })
     .optional()
     .describe("Whom to ask for access; shown where somebody has none"),
+  ...brandShape,
   trustedProxyHops: z.int().min(0).max(10).default(0).describe("Reverse proxies in front that set X-Forwarded-For"),
 });
 
