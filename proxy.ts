@@ -18,4 +18,4 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /** Pages only: what answers JSON, XML or files needs no policy for scripts. */
-export const config = { matcher: ["/((?!api/|oidc/|saml/|_next/|favicon.ico|icon.svg).*)"] };
+export const config = { matcher: ["/((?!api/|oidc/|saml/|brand/|_next/|favicon.ico|icon.svg).*)"] };

@@ -6,13 +6,20 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FragmentLink } from "#components/console/fragment-link";
+import { currentBrand, currentNotice } from "#lib/broker/brand";
+import { currentConfig } from "#lib/config/current";
 import { clientMessages } from "#lib/i18n/client-messages";
+import { NoticeBanner } from "../components/brand/notice-banner";
+import { NOTICE_COOKIE } from "../components/brand/notice-cookie";
+import { SkipLink } from "../components/shell/skip-link";
 import { parseTheme, THEME_COOKIE } from "../components/shell/theme";
+import { Connection } from "../components/states/connection";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("titles");
-  return { title: { default: "Gatehouse", template: "%s · Gatehouse" }, description: t("portal") };
+  const { name } = (await currentConfig()).portal;
+  return { title: { default: name, template: `%s · ${name.replaceAll("%s", "")}` }, description: t("portal") };
 }
 
 export const viewport: Viewport = {
@@ -27,6 +34,9 @@ export const viewport: Viewport = {
 /** The theme comes from a cookie, so that the first paint is right without a script of the page's own. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [jar, language, messages] = await Promise.all([cookies(), getLocale(), getMessages()]);
+  // After what only a request has: the portal is built without a configuration.
+  const [brand, notice] = await Promise.all([currentBrand(), currentNotice(new Date())]);
+  const isDismissed = notice?.level === "info" && jar.get(NOTICE_COOKIE)?.value === notice.id;
   const theme = parseTheme(jar.get(THEME_COOKIE)?.value);
   return (
     <html
@@ -35,7 +45,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       {...(theme === "system" ? {} : { "data-theme": theme })}
     >
       <body>
-        <NextIntlClientProvider messages={clientMessages(messages)}>{children}</NextIntlClientProvider>
+        {brand.css === "" ? null : (
+          <link rel="stylesheet" href={`/brand/theme.css?v=${brand.version}`} precedence="brand" />
+        )}
+        <NextIntlClientProvider messages={clientMessages(messages)}>
+          <SkipLink />
+          {notice === null || isDismissed ? null : <NoticeBanner notice={notice} />}
+          {children}
+          <Connection />
+        </NextIntlClientProvider>
         <FragmentLink />
       </body>
     </html>

@@ -15,11 +15,11 @@ test.describe("a browser that prefers German", () => {
   test("is spoken to in German, from the sign-in to the refusal", async ({ page }) => {
     await page.goto("/sign-in");
     await expect(page.locator("html")).toHaveAttribute("lang", "de");
-    await expect(page).toHaveTitle("Anmelden · Gatehouse");
+    await expect(page).toHaveTitle("Anmelden · Example Corp");
     await expect(page.getByRole("heading", { name: "Anmelden" })).toBeVisible();
     await expect(page.getByText("Hier wird kein Passwort eingegeben.")).toBeVisible();
     await signIn(page, "corp", "developer");
-    await expect(page).toHaveTitle("Rollen · Gatehouse");
+    await expect(page).toHaveTitle("Rollen · Example Corp");
     await expect(page.getByRole("navigation").getByRole("link", { name: "Rollen" })).toBeVisible();
     expect(await askForForeignRole(page)).toMatchObject({
       error: {

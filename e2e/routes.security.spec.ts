@@ -30,6 +30,7 @@ const PUBLIC = new Set([
   "/api/saml/corp/metadata",
   "/oidc/.well-known/openid-configuration",
   "/oidc/jwks",
+  "/brand/theme.css",
   "/saml/metadata",
 ]);
 

@@ -15,7 +15,12 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const person = { name, email, idpName: idpNameOf(config, idp), sessionEndsAt: session.expiresAt.toISOString() };
   return (
     <ConsoleEndpoint url={config.aws.endpoints.console ?? null}>
-      <PortalShell portalName={config.portal.name} person={person} pages={pages}>
+      <PortalShell
+        portalName={config.portal.name}
+        person={person}
+        pages={pages}
+        support={config.portal.support ?? null}
+      >
         {children}
       </PortalShell>
     </ConsoleEndpoint>

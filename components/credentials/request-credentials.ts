@@ -28,6 +28,8 @@ export async function requestCredentials(request: CredentialsRequest, signal: Ab
     if (response.ok) window.dispatchEvent(new Event(ISSUED_EVENT));
     return { status: response.status, body, clockOffsetMs: readClockOffset(response.headers.get("date"), Date.now()) };
   } catch {
+    // Who watches the connection looks whether the portal is there at all: components/states.
+    if (!signal.aborted) window.dispatchEvent(new Event("portal-unreachable"));
     return null;
   }
 }

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DenialReason } from "./denial-reason";
 import { type ErrorKind, ErrorPanel } from "./error-panel";
+import { HelpLink } from "./help-link";
 import { listProblemDetails, PORTAL_UNREACHABLE, type Problem } from "./problem";
 
 const UNAVAILABLE = /unavailable|unreachable|throttled|timeout|idp_communication/;
@@ -37,6 +38,7 @@ export function ProblemView({ problem: given, heading = "h3", children }: Proble
       ) : problem.hint ? (
         <p className="mt-2 text-ink text-sm">{problem.hint}</p>
       ) : null}
+      <HelpLink code={problem.code} opensTab={heading !== "h1"} />
     </ErrorPanel>
   );
 }

@@ -7,7 +7,7 @@ import type { Palette } from "./use-palette";
 function Key({ keys, children }: { keys: string; children: ReactNode }) {
   return (
     <span className="inline-flex items-center gap-1.5">
-      <kbd className="min-w-5 rounded-sm border border-line bg-surface px-1 text-center font-sans text-2xs text-soft">
+      <kbd className="min-w-5 whitespace-nowrap rounded-sm border border-line bg-surface px-1 text-center font-sans text-2xs text-soft">
         {keys}
       </kbd>
       {children}
@@ -26,7 +26,7 @@ export function PaletteFooter({ palette }: { palette: Palette }) {
   const opens =
     item !== undefined && role !== null && hasConsole(role) && item.kind !== "step" && item.kind !== "credentials";
   return (
-    <div className="flex min-h-9 items-center gap-x-4 border-line border-t bg-sunken px-4 text-faint text-xs pointer-coarse:hidden">
+    <div className="flex min-h-9 items-center gap-x-4 border-line border-t bg-sunken px-4 text-faint text-xs max-sm:hidden pointer-coarse:hidden">
       <p id="palette-keys" className="sr-only">
         {t("keysHint")}
       </p>

@@ -14,6 +14,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EnvironmentBadge, EnvironmentDot } from "../roles/environment-badge";
+import { classNames } from "../ui/class-names";
 import { Marked } from "./marked";
 import type { PaletteItem } from "./palette-item";
 import type { Palette } from "./use-palette";
@@ -38,19 +39,20 @@ function iconOf(item: Exclude<PaletteItem, ItemOf<"role">>): LucideIcon {
   return ICONS[item.kind];
 }
 
+// The same width with an arrow and without one: badges stay in line.
+const END = "-my-1 -mr-2 grid h-8 w-9 shrink-0 place-items-center rounded-md pointer-coarse:h-11 pointer-coarse:w-12";
+
 /** An item as one line. What is at its end says what it belongs to. */
 export function PaletteRow({ item, palette }: { item: PaletteItem; palette: Palette }) {
   return (
     <>
       {item.kind === "role" ? <RoleLine item={item} /> : <PlainLine item={item} label={palette.labelOf(item)} />}
       {item.kind !== "step" && palette.canGoInto(item) ? (
-        <span
-          aria-hidden
-          data-more
-          className="-my-1 -mr-2 ml-auto grid h-8 w-9 shrink-0 place-items-center rounded-md text-faint hover:text-ink pointer-coarse:h-11 pointer-coarse:w-12"
-        >
+        <span aria-hidden data-more className={classNames(END, "ml-auto text-faint hover:text-ink")}>
           <ChevronRight className="size-4" />
         </span>
+      ) : item.kind === "role" ? (
+        <span aria-hidden className={END} />
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { placeText } from "../console/console-choice";
+import { HELP_TOPICS, helpHref } from "../help/help-topics";
 import type { PaletteItem, PaletteLink } from "./palette-item";
 
 /** Pages that not everybody has. */
@@ -46,6 +47,7 @@ export function usePaletteLabels(): (item: PaletteItem) => string {
 /** The portal's pages that the person has. */
 export function usePaletteLinks({ iamUser, admin }: PalettePages): readonly PaletteLink[] {
   const t = useTranslations("palette.pages");
+  const topics = useTranslations("helpTopics");
   return useMemo(() => {
     const page = (href: string, label: string): PaletteLink => ({ href, label, isHelp: false });
     return [
@@ -57,6 +59,7 @@ export function usePaletteLinks({ iamUser, admin }: PalettePages): readonly Pale
       ...(admin
         ? [page("/admin", t("admin")), page("/admin/set-up", t("setUp")), page("/admin/denials", t("denials"))]
         : []),
+      ...HELP_TOPICS.map(({ slug }) => ({ href: helpHref(slug), label: topics(slug), isHelp: true })),
     ];
-  }, [t, iamUser, admin]);
+  }, [t, topics, iamUser, admin]);
 }

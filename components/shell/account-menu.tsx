@@ -1,4 +1,5 @@
-import { ChevronDown, LogOut } from "lucide-react";
+import { ChevronDown, CircleHelp, LifeBuoy, LogOut } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "../ui/button";
 import { LocalTime } from "../ui/local-time";
@@ -13,6 +14,9 @@ export type Person = {
   readonly sessionEndsAt: string;
 };
 
+/** `portal.support` of the configuration. */
+export type Support = { readonly text: string; readonly url?: string | undefined } | null;
+
 function initialsOf(name: string): string {
   const words = name.split(/[\s.@_-]+/).filter((word) => word !== "");
   return words
@@ -23,7 +27,7 @@ function initialsOf(name: string): string {
 }
 
 /** A native popover: it opens, closes with Escape and gives the focus back without any script of ours. */
-export function AccountMenu({ person }: { person: Person }) {
+export function AccountMenu({ person, support }: { person: Person; support: Support }) {
   const t = useTranslations("shell");
   const shown = person.name ?? person.email ?? t("signedIn");
   return (
@@ -58,6 +62,7 @@ export function AccountMenu({ person }: { person: Person }) {
             <LocalTime at={person.sessionEndsAt} />
           </dd>
         </dl>
+        <HelpLinks support={support} />
         <div className="flex flex-col gap-2 border-line border-t p-2">
           <AccountChoices menuId="account-menu" />
           <form method="post" action="/api/sign-out">
@@ -69,5 +74,26 @@ export function AccountMenu({ person }: { person: Person }) {
         </div>
       </div>
     </>
+  );
+}
+
+const LINK =
+  "flex h-8 items-center gap-2 rounded-md px-2 text-sm text-soft hover:bg-hover hover:text-ink pointer-coarse:h-10";
+
+function HelpLinks({ support }: { support: Support }) {
+  const t = useTranslations("brand");
+  return (
+    <div className="border-line border-t p-2">
+      <Link href="/help" prefetch={false} className={LINK}>
+        <CircleHelp aria-hidden className="size-3.5 text-faint" />
+        {t("help")}
+      </Link>
+      {support?.url === undefined ? null : (
+        <a href={support.url} className={LINK} title={support.text}>
+          <LifeBuoy aria-hidden className="size-3.5 text-faint" />
+          {t("support")}
+        </a>
+      )}
+    </div>
   );
 }

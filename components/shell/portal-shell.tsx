@@ -3,10 +3,9 @@ import type { ReactNode } from "react";
 import { PaletteLauncher } from "../palette/palette-launcher";
 import { ExpiryWatchLoader } from "../sessions/expiry-watch-loader";
 import { Link } from "../ui/link";
-import { AccountMenu, type Person } from "./account-menu";
+import { AccountMenu, type Person, type Support } from "./account-menu";
 import { Logo } from "./logo";
 import { type NavItem, NavLinks } from "./nav-links";
-import { SkipLink } from "./skip-link";
 
 /** Pages that not everybody has. */
 type Pages = { readonly iamUser: boolean; readonly admin: boolean };
@@ -27,14 +26,14 @@ type PortalShellProps = {
   readonly portalName: string;
   readonly person: Person;
   readonly pages: Pages;
+  readonly support: Support;
   readonly children: ReactNode;
 };
 
 /** Header and main of every page behind sign-in. */
-export function PortalShell({ portalName, person, pages, children }: PortalShellProps) {
+export function PortalShell({ portalName, person, pages, support, children }: PortalShellProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <SkipLink />
       <header className="sticky top-0 z-20 border-line border-b bg-surface">
         <div className="mx-auto flex h-14 max-w-[76rem] items-center gap-2 px-4 sm:gap-5 sm:px-6">
           <Link href="/" className="flex min-w-7 items-center gap-2.5 rounded-sm font-semibold">
@@ -44,7 +43,7 @@ export function PortalShell({ portalName, person, pages, children }: PortalShell
           <NavLinks items={useNav(pages)} />
           <div className="ml-auto flex">
             <PaletteLauncher pages={pages} />
-            <AccountMenu person={person} />
+            <AccountMenu person={person} support={support} />
           </div>
         </div>
       </header>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+/** The first link of every page, before a notice too. */
 export function SkipLink() {
   const t = useTranslations("shell");
   return (

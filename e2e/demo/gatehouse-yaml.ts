@@ -16,6 +16,8 @@ export type GatehouseYamlOptions = OrganisationOptions & {
   readonly databaseUrl?: string;
   /** Key material of the portal, which a database server makes necessary. */
   readonly secret?: string;
+  /** Keys of `portal` over those of the demo: the look of a company. */
+  readonly portal?: Readonly<Record<string, unknown>>;
   /** Signs AuthnRequests and LogoutRequests; opens encrypted assertions. Neither when absent. */
   readonly samlKeys?: KeyFiles;
 };
@@ -33,6 +35,7 @@ export function gatehouseYaml(options: GatehouseYamlOptions): string {
       auditors: { groups: ["security-audit"] },
       environments: { security: "orange" },
       support: { text: "Ask the platform team in #cloud-access" },
+      ...options.portal,
     },
     database:
       options.databaseUrl === undefined

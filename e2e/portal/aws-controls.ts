@@ -1,8 +1,9 @@
 import { ADDRESSES } from "./addresses";
+import { askStandIn } from "./ask-stand-in";
 
 async function order(method: string, path: string, body?: object, awsUrl = ADDRESSES.awsUrl): Promise<void> {
   const init = body === undefined ? {} : { body: JSON.stringify(body) };
-  const response = await fetch(`${awsUrl}/__sandbox/${path}`, { method, ...init });
+  const response = await askStandIn(`${awsUrl}/__sandbox/${path}`, { method, ...init });
   if (!response.ok) throw new Error(`the stand-in refused: ${await response.text()}`);
 }
 

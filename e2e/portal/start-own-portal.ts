@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createChildren } from "../demo/children.mjs";
@@ -9,8 +9,15 @@ import { startBuiltPortal } from "./start-built-portal";
 /** Ports of a second portal, beside the one that all tests share. */
 const OWN_PORT = E2E_PORT + 10;
 
+type OwnPortalOptions = {
+  /** Keys of `portal` in its configuration, over those of the demo. */
+  readonly portal?: Readonly<Record<string, unknown>>;
+  /** Beside the configuration, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+};
+
 /** A portal and a sandbox for one test, which sees all that the portal writes. `stop` ends the portal, `remove` all the rest. */
-export async function startOwnPortal() {
+export async function startOwnPortal({ portal = {}, files = {} }: OwnPortalOptions = {}) {
   const directory = await mkdtemp(join(tmpdir(), "gatehouse-own-"));
   const sandbox = await startSandbox({ basePort: OWN_PORT });
   const { addresses } = sandbox;
@@ -22,7 +29,8 @@ export async function startOwnPortal() {
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    const configPath = await writePortalConfiguration(directory, { addresses });
+    for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);
+    const configPath = await writePortalConfiguration(directory, { addresses, portal });
     const onLine = (line: string) => void lines.push(line);
     await startBuiltPortal(children, { port: OWN_PORT, url: addresses.portalUrl, configPath, onLine });
   } catch (error) {

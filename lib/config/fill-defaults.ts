@@ -47,6 +47,15 @@ function fillProvider(provider: IdentityProviderConfig, directory: string): Iden
   return { ...provider, metadataFile: resolve(directory, provider.metadataFile) };
 }
 
+function fillPortal(portal: Config["portal"], directory: string): Config["portal"] {
+  const { logo, logoDark } = portal;
+  return {
+    ...portal,
+    ...(logo === undefined ? {} : { logo: resolve(directory, logo) }),
+    ...(logoDark === undefined ? {} : { logoDark: resolve(directory, logoDark) }),
+  };
+}
+
 /** Fills in what follows from other keys, for a configuration without findings. Paths count from the file. */
 export function fillDefaults(config: Config, configPath: string): LoadedConfig {
   const directory = dirname(resolve(configPath));
@@ -54,6 +63,7 @@ export function fillDefaults(config: Config, configPath: string): LoadedConfig {
   const shared = { issuerUrl, identityProviders: config.identityProviders };
   return {
     ...config,
+    portal: fillPortal(config.portal, directory),
     database: { ...config.database, directory: resolve(directory, config.database.directory) },
     issuer: {
       ...config.issuer,

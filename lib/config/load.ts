@@ -6,6 +6,7 @@ import { err, ok, type Result } from "#lib/result";
 import type { AccessConfig, AccountConfig, RoleConfig } from "./access-schema";
 import { checkAccounts } from "./check-accounts";
 import { checkIdentityProviders } from "./check-identity-providers";
+import { checkLogos, type ReadBytes } from "./check-logos";
 import { checkPortal } from "./check-portal";
 import { checkRolePaths } from "./check-role-paths";
 import { checkRoleSessions } from "./check-role-sessions";
@@ -50,7 +51,12 @@ const CHECKS = [
   checkRules,
 ] as const;
 
-type Source = { readonly path: string; readonly env: Environment; readonly readFile: ReadTextFile };
+type Source = {
+  readonly path: string;
+  readonly env: Environment;
+  readonly readFile: ReadTextFile;
+  readonly readBytes: ReadBytes;
+};
 
 async function checkMetadataFiles(outline: Outline, { path, readFile }: Source): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -102,8 +108,10 @@ export async function loadConfig(options: {
   path: string;
   env: Environment;
   readFile?: ReadTextFile;
+  readBytes?: ReadBytes;
 }): Promise<Result<LoadedConfig, ConfigProblem[]>> {
-  const source = { readFile: (path: string) => readFileFromDisk(path, "utf8"), ...options };
+  const readText = (path: string) => readFileFromDisk(path, "utf8");
+  const source = { readFile: readText, readBytes: (path: string) => readFileFromDisk(path), ...options };
   const yaml = await readSource(source);
   if (!yaml.ok) return yaml;
   const { path: configPath, env, readFile } = source;
@@ -111,7 +119,8 @@ export async function loadConfig(options: {
   const { value, findings: unresolved, secrets } = await interpolate(yaml.value.value, sources);
   const { config, findings: misshapen } = checkShape(value);
   const outline = readOutline(value);
-  const crossed = [...CHECKS.flatMap((check) => check(outline)), ...(await checkMetadataFiles(outline, source))];
+  const files = [...(await checkMetadataFiles(outline, source)), ...(await checkLogos(outline, source))];
+  const crossed = [...CHECKS.flatMap((check) => check(outline)), ...files];
   const problems = toProblems([...yaml.value.findings, ...misshapen, ...crossed], unresolved, yaml.value);
   if (config !== null && problems.length === 0) return ok(fillDefaults(config, source.path));
   return err(problems.map((problem) => ({ ...problem, message: redact(problem.message, secrets) })));

@@ -15,7 +15,7 @@ const listOf = <T extends z.ZodRawShape>(shape: T) => {
 };
 
 const outlineSchema = z.object({
-  portal: z.object({ url: text, secret: text }).catch({}).default({}),
+  portal: z.object({ url: text, secret: text, logo: text, logoDark: text }).catch({}).default({}),
   database: z.object({ url: text }).catch({}).default({}),
   aws: z.object({ region: text }).catch({}).default({}),
   issuer: z.object({ url: text }).catch({}).default({}),

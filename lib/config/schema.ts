@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accessSchema } from "./access-schema";
+import { brandShape } from "./brand-schema";
 import { ENVIRONMENT_TONES } from "./environments";
 import { identityProviderSchema } from "./identity-provider-schema";
 import { duration, httpUrl, origin, regionalUrl } from "./scalars";
@@ -30,6 +31,7 @@ const portalSchema = z.strictObject({
     .record(z.string().min(1).max(64), z.enum(ENVIRONMENT_TONES))
     .default({})
     .describe("Colours by the accounts' label env; prod is red, staging amber, dev green when nothing is said"),
+  ...brandShape,
   trustedProxyHops: z.int().min(0).max(10).default(0).describe("Reverse proxies in front that set X-Forwarded-For"),
 });
 

@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
   );
   const t = await getTranslations("errors");
   return (
-    <ErrorPage portalName={config.portal.name}>
+    <ErrorPage portalName={config.portal.name} support={config.portal.support}>
       <ProblemView problem={problem} heading="h1">
         <ButtonLink href="/" variant="solid">
           {t("back")}

@@ -1,0 +1,5 @@
+import { HelpTopicSkeleton } from "#components/help/help-skeleton";
+
+export default function Loading() {
+  return <HelpTopicSkeleton />;
+}

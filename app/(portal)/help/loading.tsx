@@ -1,0 +1,5 @@
+import { HelpSkeleton } from "#components/help/help-skeleton";
+
+export default function Loading() {
+  return <HelpSkeleton />;
+}

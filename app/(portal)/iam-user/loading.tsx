@@ -1,0 +1,5 @@
+import { IamUserSkeleton } from "#components/iam-user/iam-user-skeleton";
+
+export default function Loading() {
+  return <IamUserSkeleton />;
+}

@@ -1,0 +1,2 @@
+/** The id of the last notice that was dismissed in this browser. */
+export const NOTICE_COOKIE = "gatehouse-notice";
