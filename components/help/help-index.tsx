@@ -68,8 +68,8 @@ function Hits({ query, hits }: Pick<HelpIndexProps, "query" | "hits">) {
   return (
     <section aria-labelledby="found">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 id="found" role="status" className="min-w-0 text-base [overflow-wrap:anywhere]">
-          {t("results", { count: hits.length, query })}
+        <h2 id="found" className="min-w-0 text-base [overflow-wrap:anywhere]">
+          <span role="status">{t("results", { count: hits.length, query })}</span>
         </h2>
         <Link href="/help" className="rounded-sm font-medium text-accent text-sm underline underline-offset-2">
           {t("clear")}

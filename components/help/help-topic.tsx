@@ -73,11 +73,7 @@ function Contents({ sections, isLong }: { sections: readonly HelpSection[]; isLo
 
 function Section({ section: { id, title, blocks } }: { section: HelpSection }) {
   return (
-    <section
-      id={id}
-      aria-labelledby={`${id}-title`}
-      className="-mx-3 flex scroll-mt-20 flex-col gap-3 rounded-lg px-3 py-1 target:bg-accent-soft"
-    >
+    <section id={id} className="-mx-3 flex scroll-mt-20 flex-col gap-3 rounded-lg px-3 py-1 target:bg-accent-soft">
       <h2 id={`${id}-title`} className="text-lg">
         {title}
       </h2>

@@ -10,6 +10,11 @@ function isCurrent(href: string, pathname: string): boolean {
   return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
 }
 
+/** On a phone the links are pushed sideways: the one for this page stands in sight. */
+function reveal(link: HTMLElement | null): void {
+  if (link?.parentElement) link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.offsetLeft - 16;
+}
+
 export function NavLinks({ items }: { items: readonly NavItem[] }) {
   const t = useTranslations("shell");
   const pathname = usePathname();
@@ -24,6 +29,7 @@ export function NavLinks({ items }: { items: readonly NavItem[] }) {
           <Link
             key={href}
             href={href}
+            ref={current ? reveal : null}
             aria-current={current ? "page" : undefined}
             className={classNames(
               "-mb-px inline-flex items-center whitespace-nowrap border-b-2 px-1.5 font-medium text-sm -outline-offset-2 sm:px-2.5",

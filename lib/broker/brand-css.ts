@@ -1,3 +1,4 @@
+import "server-only";
 import type { AccentThemes } from "#lib/config/accent";
 
 type Shown = { readonly ratio: number; readonly version: string };
