@@ -7,7 +7,7 @@ test("somebody finds what a refusal means: from the message, and by searching it
   await page.goto("/admin");
   await page.getByRole("link", { name: "What this means" }).click();
   await expect(page).toHaveURL(/\/help\/troubleshooting#not_an_administrator$/);
-  const section = page.getByRole("region", { name: "For administrators", exact: true });
+  const section = page.locator("section#not_an_administrator");
   await expect(section).toBeInViewport();
   await expect(section).toContainText("What to do:");
 

@@ -1,5 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
-import { ADDRESSES } from "./portal/addresses";
+import { ADDRESSES, WORKERS } from "./portal/addresses";
 
 /** Chromium's own calls home end in refused connections on a closed network, and in noise on any other. */
 const QUIET = [
@@ -12,13 +12,19 @@ const QUIET = [
   "--disable-sync",
 ];
 
+const TIMED = ["**/regions.spec.ts", "**/routes.security.spec.ts", "**/poisoning.security.spec.ts"];
+
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
   outputDir: ".output/artifacts",
   globalSetup: "./global-setup.ts",
-  // One portal and one recorder of AWS requests serve all tests.
-  workers: 1,
+  // One portal and one recorder of AWS requests serve all tests of a worker; what holds others to a time runs alone, at the end.
+  workers: WORKERS,
+  projects: [
+    { name: "all", testIgnore: TIMED },
+    { name: "timed", testMatch: TIMED, dependencies: ["all"], workers: 1 },
+  ],
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

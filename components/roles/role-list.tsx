@@ -85,7 +85,7 @@ function SearchableList({ directory, resume }: { directory: Directory; resume: s
         />
       </search>
       <FoundStatus roles={roleCount} accounts={accountCount} isAsked={isSearching || filters.length > 0} />
-      <div ref={keys.list}>
+      <div ref={keys.list} data-query={query}>
         <RoleRows
           ref={keys.virtual}
           rows={rows}

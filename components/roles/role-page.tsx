@@ -3,7 +3,7 @@ import type { Preferences } from "../preferences/preferences";
 import type { Requester } from "../session-options/requester";
 import { PageHeading } from "../shell/page-heading";
 import { packDirectory } from "./directory/pack-directory";
-import { LazyRoleList } from "./lazy-role-list";
+import { RoleList } from "./role-list";
 
 type RolePageProps = {
   readonly accounts: Parameters<typeof packDirectory>[0];
@@ -20,12 +20,7 @@ export function RolePage({ accounts, preferences, resume = null, requester }: Ro
   return (
     <>
       <PageHeading title={t("title")}>{t("count", { roles, accounts: accounts.length })}</PageHeading>
-      <LazyRoleList
-        directory={packDirectory(accounts)}
-        preferences={preferences}
-        resume={resume}
-        requester={requester}
-      />
+      <RoleList directory={packDirectory(accounts)} preferences={preferences} resume={resume} requester={requester} />
     </>
   );
 }
