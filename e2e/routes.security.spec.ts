@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { ADDRESSES } from "./portal/addresses";
+import { BODIES, CHANGING, type ChangingRoute, PUT } from "./portal/changing-routes";
 import { signIn } from "./portal/sign-in";
 
 const APP = join(import.meta.dirname, "..", "app");
@@ -34,40 +35,7 @@ const PUBLIC = new Set([
   "/saml/metadata",
 ]);
 
-const CHANGING = [
-  "/api/credentials",
-  "/api/session-token",
-  "/api/console",
-  "/api/sign-out",
-  "/api/sessions/end",
-  "/api/preferences/role",
-  "/api/preferences/favourites",
-  "/api/preferences/view",
-  "/api/sessions/end-others",
-] as const;
-
-/** What changes by PUT; everything else by POST. */
-const PUT = new Set<string>(["/api/preferences/role", "/api/preferences/favourites", "/api/preferences/view"]);
-
-const BODIES: Record<(typeof CHANGING)[number], { data: string; type: string }> = {
-  "/api/credentials": { data: '{"accountId":"630492718354","roleName":"Developer"}', type: "application/json" },
-  "/api/session-token": {
-    data: '{"accessKeyId":"AKIAIOSFODNN7EXAMPLE","secretAccessKey":"x","mfaDevice":"GAHT12345678","mfaCode":"123456"}',
-    type: "application/json",
-  },
-  "/api/console": { data: "accountId=630492718354&roleName=Developer", type: "application/x-www-form-urlencoded" },
-  "/api/sign-out": { data: "", type: "application/x-www-form-urlencoded" },
-  "/api/sessions/end-others": { data: "", type: "application/x-www-form-urlencoded" },
-  "/api/sessions/end": { data: "id=00000000-0000-4000-8000-000000000000", type: "application/x-www-form-urlencoded" },
-  "/api/preferences/role": {
-    data: '{"accountId":"630492718354","roleName":"Developer","isFavourite":true}',
-    type: "application/json",
-  },
-  "/api/preferences/favourites": { data: '{"roles":[]}', type: "application/json" },
-  "/api/preferences/view": { data: '{"grouping":"flat"}', type: "application/json" },
-};
-
-const send = (request: APIRequestContext, path: (typeof CHANGING)[number], headers: Record<string, string>) =>
+const send = (request: APIRequestContext, path: ChangingRoute, headers: Record<string, string>) =>
   request.fetch(path, {
     method: PUT.has(path) ? "PUT" : "POST",
     data: BODIES[path].data,
