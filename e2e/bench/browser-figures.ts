@@ -99,7 +99,7 @@ function measureScroll(page: Page): Promise<readonly number[]> {
 async function measureClick(page: Page, rounds: number): Promise<number> {
   const samples: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const button = page.getByRole("button", { name: /^Credentials for Developer in payments-prod/ }).first();
+    const button = page.getByRole("button", { name: /^Credentials for ReadOnly in / }).first();
     await button.scrollIntoViewIfNeeded();
     samples.push(
       await button.evaluate(
@@ -124,6 +124,8 @@ async function measureClick(page: Page, rounds: number): Promise<number> {
 
 async function openPage(browser: Browser, portalUrl: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: portalUrl, viewport: { width: 1280, height: 900 } });
+  // What measures inside the page is compiled with calls of this, which no page has.
+  await context.addInitScript({ content: "globalThis.__name = (named) => named;" });
   const page = await context.newPage();
   await signIn(page, "workforce", "admin", portalUrl);
   return page;
@@ -143,7 +145,7 @@ export async function measureBrowser(portalUrl: string, stsMs: number): Promise<
     if (keys.length < WORDS.join("").length / 2) throw new Error(`only ${keys.length} key presses were seen painted`);
     await page.locator("input[type=search]").fill("");
     const frames = await measureScroll(page);
-    await page.locator("input[type=search]").fill("payments-prod Developer");
+    await page.locator("input[type=search]").fill("ReadOnly");
     const clickMs = await measureClick(page, 12);
     return [
       atMost("10,000 roles: first contentful paint, warm median", median(loads), "ms", 500),
