@@ -18,13 +18,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<{ r
   const { resume } = await searchParams;
   const handle = typeof resume === "string" ? resume : null;
   const caller = await requireIdentity();
-  const accounts = await listRoles(caller);
+  const [accounts, preferences, requester] = await Promise.all([
+    listRoles(caller),
+    listPreferences(caller),
+    describeRequester(caller),
+  ]);
   if (accounts.length > 0) {
-    const [described, preferences, requester] = await Promise.all([
-      describeEnvironments(accounts),
-      listPreferences(caller),
-      describeRequester(caller),
-    ]);
+    const described = await describeEnvironments(accounts);
     return <RolePage accounts={described} preferences={preferences} resume={handle} requester={requester} />;
   }
   const [config, { reason }] = await Promise.all([currentConfig(), explainOwnNoRoles(caller)]);

@@ -8,6 +8,7 @@ import { HelpBlock } from "./help-block";
 import { exampleRole, type HelpFacts } from "./help-facts";
 import { HelpNav } from "./help-nav";
 import { HelpSearch } from "./help-search";
+import { ReachFragment } from "./reach-fragment";
 import type { HelpPage } from "./search-help";
 import { SupportPanel } from "./support-panel";
 
@@ -36,6 +37,7 @@ export function HelpTopic({ page, facts }: { page: HelpPage; facts: HelpFacts })
         </Link>
         <PageHeading title={title}>{summary}</PageHeading>
         <HelpSearch />
+        <ReachFragment key={slug} />
         {sections.length < MIN_CONTENTS ? null : <Contents sections={sections} isLong={slug === "troubleshooting"} />}
         <div className="mt-8 flex flex-col gap-9">
           {sections.map((section) => (
@@ -73,7 +75,10 @@ function Contents({ sections, isLong }: { sections: readonly HelpSection[]; isLo
 
 function Section({ section: { id, title, blocks } }: { section: HelpSection }) {
   return (
-    <section id={id} className="-mx-3 flex scroll-mt-20 flex-col gap-3 rounded-lg px-3 py-1 target:bg-accent-soft">
+    <section
+      id={id}
+      className="-mx-3 flex scroll-mt-20 flex-col gap-3 rounded-lg px-3 py-1 target:bg-accent-soft data-reached:bg-accent-soft"
+    >
       <h2 id={`${id}-title`} className="text-lg">
         {title}
       </h2>

@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { CHROMIUM_PATH } from "../portal/chromium";
 import { signIn } from "../portal/sign-in";
 import { atMost, type Figure, plain } from "./figure";
 import { median, quantile } from "./statistics";
@@ -133,8 +134,7 @@ async function openPage(browser: Browser, portalUrl: string): Promise<Page> {
 
 /** The role page of somebody with 10,000 roles, in a real browser. `stsMs`: what STS itself takes, measured in the same run. */
 export async function measureBrowser(portalUrl: string, stsMs: number): Promise<readonly Figure[]> {
-  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const page = await openPage(browser, portalUrl);
     const first = await measureLoad(page, portalUrl);

@@ -1,5 +1,6 @@
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";
+import { CHROMIUM_PATH } from "../portal/chromium";
 import { atLeast, type Figure } from "./figure";
 
 const BAR = 95;
@@ -11,7 +12,7 @@ export async function measureLighthouse(
   cookie: string,
   paths: readonly string[],
 ): Promise<readonly Figure[]> {
-  const chrome = await launch({ chromePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", chromeFlags: FLAGS });
+  const chrome = await launch({ chromePath: CHROMIUM_PATH, chromeFlags: FLAGS });
   const figures: Figure[] = [];
   try {
     for (const path of paths) {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { compressStatic } from "../run/compress-static.mjs";
 import { hashSources, isBuilt, saveStamp } from "./build-stamp.mjs";
 import { buildChildEnvironment } from "./child-environment.mjs";
 import { isInstalled } from "./installed-packages.mjs";
@@ -13,7 +14,10 @@ export async function preparePortal({ root, children, progress, env }) {
   const sources = await hashSources(root);
   if (await isBuilt(root, sources)) return;
   await progress.step("generating the database client", () => children.run(prismaGenerate(root, env)));
-  await progress.step("building the portal (under two minutes)", () => children.run(nextBuild(root, env)));
+  await progress.step("building the portal (under two minutes)", async () => {
+    await children.run(nextBuild(root, env));
+    await compressStatic(root);
+  });
   await saveStamp(root, sources);
 }
 
@@ -38,6 +42,6 @@ function nextBuild(root, env) {
   return {
     name: "next build",
     args: [join(root, "node_modules/next/dist/bin/next"), "build"],
-    env: buildChildEnvironment(env, { NODE_ENV: "production" }),
+    env: buildChildEnvironment(env, { NODE_ENV: "production", GATEHOUSE_COMPRESS_STATIC: "1" }),
   };
 }

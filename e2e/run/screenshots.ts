@@ -3,6 +3,7 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium } from "@playwright/test";
+import { CHROMIUM_PATH } from "../portal/chromium";
 import { signIn } from "../portal/sign-in";
 import { openCredentials, VIEWS, type View } from "../portal/views";
 import { withSandbox } from "../portal/with-sandbox";
@@ -54,8 +55,7 @@ async function leaveTraces(browser: Browser, portalUrl: string): Promise<void> {
 
 await mkdir(folder, { recursive: true });
 await withSandbox({ port: BASE_PORT }, async ({ portalUrl }) => {
-  const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: ["--no-sandbox", "--disable-gpu"] });
   const only = process.argv.slice(2);
   const views = VIEWS.filter(({ name }) => only.length === 0 || only.includes(name));
   try {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 
 /** Debian packages that the tests need, each with a file that proves it is there. */
 const PACKAGES = [
-  { name: "chromium", proof: "/usr/bin/chromium" },
+  { name: "chromium-headless-shell", proof: "/usr/bin/chromium-headless-shell" },
   { name: "fish", proof: "/usr/bin/fish" },
   { name: "awscli", proof: "/usr/bin/aws" },
   { name: "python3", proof: "/usr/bin/python3" },

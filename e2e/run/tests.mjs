@@ -75,8 +75,28 @@ const playwright = {
   tool: "playwright",
   report: join(output, "playwright.json"),
   args: ["test", "-c", "e2e"],
-  read: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }),
+  read: ({ suites, stats }) => {
+    for (const { status, title, error } of suites.flatMap(listUneven)) {
+      say(status === "flaky" ? `Passed at the second attempt only: ${title}` : `Failed: ${title}`);
+      process.stdout.write(`${error}\n`);
+    }
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
+  },
 };
+
+/** The browser tests that failed at least once, each with what was wrong, so that the end of a long output says it all. */
+function listUneven({ suites = [], specs = [] }) {
+  const own = specs.flatMap((spec) =>
+    spec.tests
+      .filter(({ status }) => status === "flaky" || status === "unexpected")
+      .map(({ status, results }) => ({
+        status,
+        title: `${spec.file} › ${spec.title}`,
+        error: results.flatMap(({ errors }) => errors.map(({ message }) => message)).join("\n"),
+      })),
+  );
+  return [...own, ...suites.flatMap(listUneven)];
+}
 
 /** Known vulnerabilities of what is shipped, where the registry answers; not every mirror does. */
 function auditPackages() {

@@ -1,12 +1,12 @@
 import "server-only";
-import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
+import type { Grant } from "#lib/access/resolve-grants";
 import { partitionOfRegion } from "#lib/aws/partition";
 import type { LoadedConfig } from "#lib/config/load";
 import type { Caller } from "#lib/identity";
 import { AWS_AUDIENCE } from "#lib/issuer/id-token";
 import { buildSamlRecipient } from "#lib/issuer/saml-recipient";
 import { buildServiceProvider } from "#lib/saml/service-provider";
-import { offeredByIdp } from "./offered-by-idp";
+import { offeredGrants } from "./offered-grants";
 import { currentPortal } from "./portal";
 import { regionOf } from "./region-of";
 
@@ -41,9 +41,9 @@ const toRole = (config: LoadedConfig, grant: Grant) => ({
 
 /** The values that the help is written with: the portal's own, and the first of the roles that the caller holds now. */
 export async function describeHelp(caller: Caller) {
-  const { config, access } = await currentPortal();
-  const { identity } = caller.session;
-  const grants = resolveGrants(access, identity).filter((grant) => offeredByIdp(config, grant, identity));
+  const current = await currentPortal();
+  const grants = offeredGrants(current, caller);
+  const { config } = current;
   const { portal, issuer } = config;
   const partition = grants[0]?.partition ?? partitionOfRegion(config.aws.region);
   return {

@@ -1,13 +1,10 @@
 import "server-only";
-import { resolveGrants } from "#lib/access/resolve-grants";
 import type { Caller } from "#lib/identity";
 import { findGrant } from "./find-grant";
 import { offeredByIdp } from "./offered-by-idp";
+import { offeredGrants } from "./offered-grants";
 import type { Portal } from "./portal";
-
-type RoleKey = { readonly accountId: string; readonly roleName: string };
-
-const keyOf = ({ accountId, roleName }: RoleKey) => `${accountId}/${roleName}`;
+import { keyOf, type RoleKey } from "./role-key";
 
 /** Whether the caller's own list shows this role now. What they do not hold and what there is not look the same. */
 export function holdsRole(portal: Portal, caller: Caller, role: RoleKey): boolean {
@@ -17,13 +14,11 @@ export function holdsRole(portal: Portal, caller: Caller, role: RoleKey): boolea
 
 /** Of these, the ones that the caller's own list shows now, in the order given; and the accounts that it has. */
 export function heldOf<T extends RoleKey>(portal: Portal, caller: Caller, roles: readonly T[]) {
-  const { identity } = caller.session;
   const wanted = new Map(roles.map((role) => [keyOf(role), role]));
   const wantedAccounts = new Set(roles.map(({ accountId }) => accountId));
   const accountIds = new Set<string>();
   const held = new Set<T>();
-  for (const grant of resolveGrants(portal.access, identity)) {
-    if (!offeredByIdp(portal.config, grant, identity)) continue;
+  for (const grant of offeredGrants(portal, caller)) {
     accountIds.add(grant.accountId);
     if (!wantedAccounts.has(grant.accountId)) continue;
     const role = wanted.get(keyOf(grant));

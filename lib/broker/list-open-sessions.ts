@@ -2,13 +2,14 @@ import "server-only";
 import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
 import type { AuditEvent } from "#lib/audit/event";
 import { type KnownUserAgent, recogniseUserAgent } from "#lib/audit/user-agent";
-import { createEnvironments, type Environment } from "#lib/config/environments";
+import type { Environment } from "#lib/config/environments";
 import { listGrantedEvents } from "#lib/db/audit-events";
 import type { Caller } from "#lib/identity";
 import { type Scope, scopeSchema } from "#lib/session-policy/scope";
 import { describeRoles, type ListedRole } from "./list-roles";
 import { currentPortal, type Portal } from "./portal";
 import { regionOf } from "./region-of";
+import { keyOf } from "./role-key";
 
 /** Nothing that AWS gives lasts longer: GetSessionToken and GetFederationToken, 36 hours. */
 const LONGEST_MS = 36 * 3_600_000;
@@ -81,8 +82,6 @@ function groupEvents(events: readonly AuditEvent[], now: Date): readonly (readon
   return longest.sort(([a], [b]) => expiryOf(a) - expiryOf(b)).slice(0, MAX_LISTED);
 }
 
-const keyOf = ({ accountId, roleName }: { accountId: string; roleName: string }) => `${accountId}/${roleName}`;
-
 async function describeHeld(portal: Portal, caller: Caller, events: readonly AuditEvent[]) {
   const wanted = new Set(events.flatMap(({ role }) => (role === null ? [] : [keyOf(role)])));
   const held = resolveGrants(portal.access, caller.session.identity).filter((grant) => wanted.has(keyOf(grant)));
@@ -117,7 +116,6 @@ export async function listOpenSessions(caller: Caller): Promise<readonly OpenSes
     caller,
     groups.map(([event]) => event),
   );
-  const environmentOf = createEnvironments(portal.config.portal.environments);
   const labelsOf = (id: string | null) => portal.config.access.accounts.find((one) => one.id === id)?.labels;
   return groups.map(([event, earlier]) => {
     const kind = kindOf(event);
@@ -128,7 +126,7 @@ export async function listOpenSessions(caller: Caller): Promise<readonly OpenSes
       kind,
       accountId: accountOf(event),
       accountName: event.detail.accountName ?? null,
-      environment: environmentOf(labelsOf(accountOf(event)) ?? {}),
+      environment: portal.environmentOf(labelsOf(accountOf(event)) ?? {}),
       roleName: nameOf(event),
       askedAt: event.at.toISOString(),
       expiresAt: new Date(expiryOf(event)).toISOString(),

@@ -1,15 +1,16 @@
 import "server-only";
-import { type Grant, resolveGrants } from "#lib/access/resolve-grants";
+import type { Grant } from "#lib/access/resolve-grants";
 import { MIN_DURATION_SECONDS, resolveDuration } from "#lib/aws/duration";
 import { findRememberedScopes } from "#lib/db/remembered-scopes";
 import type { Caller } from "#lib/identity";
 import type { Scope } from "#lib/session-policy/scope";
 import { findOwnPrincipal, type OwnPrincipal } from "#lib/sts/own-principal";
 import { isChained, roleCeilings } from "./duration-limits";
-import { offeredByIdp } from "./offered-by-idp";
+import { offeredGrants } from "./offered-grants";
 import { currentPortal, type Portal } from "./portal";
 import { regionOf } from "./region-of";
 import { listAsks, type RoleAsks } from "./role-asks";
+import { keyOf } from "./role-key";
 
 export type ListedRole = {
   readonly roleName: string;
@@ -34,8 +35,6 @@ export type ListedAccount = {
 };
 
 type Known = { readonly principal: OwnPrincipal | null; readonly remembered: ReadonlyMap<string, Scope> };
-
-const keyOf = ({ accountId, roleName }: { accountId: string; roleName: string }) => `${accountId}/${roleName}`;
 
 async function findRemembered(portal: Portal, caller: Caller): Promise<ReadonlyMap<string, Scope>> {
   const scopes = await findRememberedScopes(portal.storage.db, caller.session.identity);
@@ -64,7 +63,7 @@ function toListedRole(portal: Portal, caller: Caller, grant: Grant, { principal,
   };
 }
 
-/** Some roles of the caller's, as the list shows them. */
+/** Roles of the caller's, as the list shows them. */
 export async function describeRoles(
   portal: Portal,
   caller: Caller,
@@ -81,13 +80,11 @@ export async function describeRoles(
 export async function listRoles(caller: Caller): Promise<readonly ListedAccount[]> {
   const portal = await currentPortal();
   const accounts = new Map<string, ListedAccount & { roles: ListedRole[] }>();
-  const grants = resolveGrants(portal.access, caller.session.identity);
-  // What the portal itself is decides how long its sessions may last; nobody else's page waits for that.
-  const isSigned = grants.some(({ via }) => via === "assume-role");
-  const principal = isSigned ? await findOwnPrincipal(portal.now().getTime()) : null;
-  const known = { principal, remembered: await findRemembered(portal, caller) };
-  for (const grant of grants) {
-    if (!offeredByIdp(portal.config, grant, caller.session.identity)) continue;
+  const grants = offeredGrants(portal, caller);
+  const roles = await describeRoles(portal, caller, grants);
+  for (const [at, grant] of grants.entries()) {
+    const role = roles[at];
+    if (role === undefined) continue;
     const { accountId, accountName, labels } = grant;
     const account = accounts.get(accountId) ?? {
       accountId,
@@ -96,7 +93,7 @@ export async function listRoles(caller: Caller): Promise<readonly ListedAccount[
       region: regionOf(portal.config, grant),
       roles: [],
     };
-    account.roles.push(toListedRole(portal, caller, grant, known));
+    account.roles.push(role);
     accounts.set(accountId, account);
   }
   return [...accounts.values()];

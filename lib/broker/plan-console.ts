@@ -3,7 +3,7 @@ import type { Grant } from "#lib/access/resolve-grants";
 import { withoutSessionHost } from "#lib/aws/console-address";
 import { partitionOfRegion } from "#lib/aws/partition";
 import { isRegion } from "#lib/aws/region";
-import { createEnvironments, type Environment } from "#lib/config/environments";
+import type { Environment } from "#lib/config/environments";
 import { parseDestination } from "#lib/console/destination";
 import { type DestinationProblem, explainDestination } from "#lib/console/refused-destination";
 import type { Caller } from "#lib/identity";
@@ -53,7 +53,7 @@ const MAX_OFFERED = 12;
 const accountOf = (portal: Portal, { accountId, accountName, labels }: Grant): LinkedAccount => ({
   accountId,
   accountName,
-  environment: createEnvironments(portal.config.portal.environments)(labels),
+  environment: portal.environmentOf(labels),
 });
 
 const nameOf = ({ roleName }: { readonly roleName: string }) => roleName;

@@ -4,6 +4,7 @@ import { checkTemplates } from "#lib/access/check-templates";
 import { type CompiledAccess, compileAccess } from "#lib/access/compile-rules";
 import type { AuditEntry } from "#lib/audit/event";
 import { currentConfig } from "#lib/config/current";
+import { createEnvironments, type EnvironmentOf } from "#lib/config/environments";
 import type { LoadedConfig } from "#lib/config/load";
 import { configInvalid } from "#lib/config/start-failure";
 import { recordAuditEntry } from "#lib/db/audit-events";
@@ -14,6 +15,8 @@ import { createIdpDirectory, type IdpDirectory } from "#lib/saml/idp-directory";
 export type Portal = {
   readonly config: LoadedConfig;
   readonly access: CompiledAccess;
+  /** By the labels of an account. */
+  readonly environmentOf: EnvironmentOf;
   readonly storage: Storage;
   /** By the id of the SAML identity provider. */
   readonly samlIdps: ReadonlyMap<string, IdpDirectory>;
@@ -45,6 +48,7 @@ async function openPortal(): Promise<Portal> {
     config,
     storage,
     access: compileAccess(config.access),
+    environmentOf: createEnvironments(config.portal.environments),
     samlIdps: openSamlIdps(config),
     record: (entry) => recordAuditEntry(storage.query, entry),
     now: () => new Date(),

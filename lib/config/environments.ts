@@ -4,6 +4,8 @@ export type EnvironmentTone = (typeof ENVIRONMENT_TONES)[number];
 /** What an account is for, as its label says it, and the colour that this has everywhere. */
 export type Environment = { readonly name: string; readonly tone: EnvironmentTone };
 
+export type EnvironmentOf = (labels: Readonly<Record<string, string>>) => Environment | null;
+
 /** The labels that say what an account is for; the first one that is there counts. */
 const ENVIRONMENT_LABELS = ["env", "environment"] as const;
 
@@ -20,9 +22,7 @@ const DEFAULTS: Readonly<Partial<Record<EnvironmentTone, readonly string[]>>> = 
  * Says the environment of an account by its labels. Names are compared without case; what the configuration says counts
  * before the defaults. An unknown name is grey: never alarming, never friendly.
  */
-export function createEnvironments(
-  configured: Readonly<Record<string, EnvironmentTone>>,
-): (labels: Readonly<Record<string, string>>) => Environment | null {
+export function createEnvironments(configured: Readonly<Record<string, EnvironmentTone>>): EnvironmentOf {
   const tones = new Map<string, EnvironmentTone>();
   for (const tone of ENVIRONMENT_TONES) for (const name of DEFAULTS[tone] ?? []) tones.set(name, tone);
   for (const [name, tone] of Object.entries(configured)) tones.set(name.toLowerCase(), tone);
