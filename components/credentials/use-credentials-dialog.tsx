@@ -9,6 +9,9 @@ import { toRequest } from "./to-request";
 const importDialog = () => import("./credentials-dialog").then((module) => ({ default: module.CredentialsDialog }));
 const CredentialsDialog = lazy(importDialog);
 
+/** By then the page is there; whoever is quicker waits for the dialog's code while the request is under way. */
+const QUIET_MS = 1000;
+
 type Opened = {
   readonly key: number;
   /** Null until the answer says which role a resumed request was about. */
@@ -27,13 +30,18 @@ type CredentialsDialogHandle = {
 };
 
 /**
- * One dialog for a page of roles. Its code is loaded while the request is under way. The request starts in the click, not in
+ * One dialog for a page of roles. Its code is loaded once the page is quiet. The request starts in the click, not in
  * an effect: an effect may run twice, and each request mints.
  */
 export function useCredentialsDialog(directory: Directory, resume: string | null): CredentialsDialogHandle {
   const [opened, setOpened] = useState<Opened | null>(null);
   const count = useRef(0);
   const returnFocusTo = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    // A network that fails here fails again at the click, where it is said.
+    const timer = setTimeout(() => void importDialog().catch(() => null), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const open = useCallback((target: AccountRole | null, choice: SessionChoice, request: CredentialsRequest | null) => {
     const abort = new AbortController();
     const firstReply = request === null ? null : requestCredentials(request, abort.signal);

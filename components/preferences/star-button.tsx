@@ -1,6 +1,7 @@
 "use client";
 import { Star } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { classNames } from "../ui/class-names";
 import { keyOf } from "./change-preferences";
 import { PreferenceProblem } from "./preference-problem";
@@ -14,7 +15,7 @@ type StarButtonProps = {
 };
 
 /** Makes a role a favourite, or no longer one. What went wrong is said over the row, beside the star. */
-export function StarButton({ accountId, roleName, label }: StarButtonProps) {
+export const StarButton = memo(function StarButton({ accountId, roleName, label }: StarButtonProps) {
   const t = useTranslations("preferences");
   const { preferenceOf, setFavourite } = usePreferences();
   const isFavourite = (preferenceOf(accountId, roleName)?.position ?? null) !== null;
@@ -38,4 +39,4 @@ export function StarButton({ accountId, roleName, label }: StarButtonProps) {
       />
     </span>
   );
-}
+});

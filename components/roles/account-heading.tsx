@@ -1,9 +1,11 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { classNames } from "../ui/class-names";
 import { EnvironmentBadge, environmentEdge } from "./environment-badge";
 import { Marked } from "./marked";
 import type { AccountRow } from "./rows/build-rows";
+import { sameRow } from "./rows/same-row";
 import type { Marks } from "./search/role-search";
 
 const SHOWN_LABELS = 4;
@@ -15,7 +17,7 @@ type AccountHeadingProps = {
 };
 
 /** Name, id, environment; then Region and the other labels, which say less. */
-export function AccountHeading({ row, marks, onToggle }: AccountHeadingProps) {
+export const AccountHeading = memo(function AccountHeading({ row, marks, onToggle }: AccountHeadingProps) {
   const t = useTranslations("roles");
   const { account, count, isOpen } = row;
   return (
@@ -50,7 +52,7 @@ export function AccountHeading({ row, marks, onToggle }: AccountHeadingProps) {
       <AccountLabels row={row} marks={marks} />
     </div>
   );
-}
+}, sameRow);
 
 function AccountLabels({ row: { account }, marks }: Omit<AccountHeadingProps, "onToggle">) {
   const labels = Object.entries(account.labels).filter(([, value]) => value !== account.environment?.name);

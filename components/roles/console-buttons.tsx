@@ -7,6 +7,9 @@ import { classNames } from "../ui/class-names";
 import { isProduction } from "./environment-badge";
 import type { RoleItem, RoleView } from "./role-view";
 
+// One element for all rows, which React then passes by.
+const OUT = <ArrowUpRight aria-hidden className="size-3.5 text-faint" />;
+
 type ConsoleButtonsProps = {
   readonly formId: string;
   readonly account: RoleView;
@@ -42,7 +45,7 @@ export function ConsoleButtons({ formId, account, role, choice, showsOptions, on
           }}
         >
           {t("console")}
-          <ArrowUpRight aria-hidden className="size-3.5 text-faint" />
+          {OUT}
           <span className="sr-only"> {t("consoleAs", where)}</span>
         </button>
       </form>

@@ -53,10 +53,11 @@ function SearchableList({ directory, resume }: { directory: Directory; resume: s
   const [isTyping, setIsTyping] = useState(false);
   const { search, load } = useRoleSearch(directory);
   const { openCredentials, dialog } = useCredentialsDialog(directory, resume);
-  const { rows, roleCount, accountCount, marksOf, isCurrent } = useRoleRows(directory, search, { query, filters });
+  const { listed, countAccounts, isCurrent } = useRoleRows(directory, search, { query, filters });
   const { toggle, toggleAll, hasCollapsed } = useCollapsing(directory);
+  const roleCount = listed.entries.length;
   const clear = () => setQuery("");
-  const keys = useRowKeys({ rows, roleCount, query, isCurrent, onClear: clear });
+  const keys = useRowKeys({ roleCount, query, isCurrent, onClear: clear });
   const isSearching = query.trim() !== "" && isCurrent;
   const top = useScrollToFound(query);
   return (
@@ -84,16 +85,14 @@ function SearchableList({ directory, resume }: { directory: Directory; resume: s
           onToggleAll={toggleAll}
         />
       </search>
-      <FoundStatus roles={roleCount} accounts={accountCount} isAsked={isSearching || filters.length > 0} />
+      <FoundStatus roles={roleCount} countAccounts={countAccounts} isAsked={isSearching || filters.length > 0} />
       <div ref={keys.list} data-query={query}>
         <RoleRows
           ref={keys.virtual}
-          rows={rows}
+          listed={listed}
           label={t("title")}
           isSearching={isSearching}
           isFirstActive={isTyping && isSearching}
-          roleCount={roleCount}
-          marksOf={marksOf}
           aliasOf={useAliases()}
           onToggle={toggle}
           onCredentials={openCredentials}
@@ -122,15 +121,26 @@ function useAliases() {
   );
 }
 
-/** What is found begins at the top: whoever types further down is taken there. */
+/**
+ * What is found begins at the top: whoever types further down is taken there. Whether somebody is, is known from scrolling:
+ * to ask after each key would lay the page out twice.
+ */
 function useScrollToFound(query: string) {
   const top = useRef<HTMLDivElement>(null);
+  const isBelow = useRef(false);
   const before = useRef(query);
+  useEffect(() => {
+    const look = () => {
+      isBelow.current = (top.current?.getBoundingClientRect().top ?? 0) < 0;
+    };
+    look();
+    addEventListener("scroll", look, { passive: true });
+    return () => removeEventListener("scroll", look);
+  }, []);
   useEffect(() => {
     if (before.current === query) return;
     before.current = query;
-    const offset = top.current?.getBoundingClientRect().top ?? 0;
-    if (offset < 0) top.current?.scrollIntoView();
+    if (isBelow.current) top.current?.scrollIntoView();
   }, [query]);
   return top;
 }

@@ -1,9 +1,9 @@
 import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, memo, Suspense, useContext, useEffect, useId, useState } from "react";
+import { lazy, memo, Suspense, useCallback, useContext, useId, useMemo, useReducer } from "react";
 import type { OpenCredentials } from "../credentials/use-credentials-dialog";
 import { StarButton } from "../preferences/star-button";
-import { firstChoice } from "../session-options/session-choice";
+import { firstChoice, type SessionChoice } from "../session-options/session-choice";
 import { Button, ButtonLink } from "../ui/button";
 import { classNames } from "../ui/class-names";
 import { useDurationText } from "../ui/use-duration-text";
@@ -11,12 +11,16 @@ import { ConsoleButtons } from "./console-buttons";
 import { environmentEdge } from "./environment-badge";
 import { RoleHeading } from "./role-heading";
 import type { AccountRole } from "./role-view";
-import { RowMemoryContext } from "./row-memory";
+import { RowMemoryContext, type RowState } from "./row-memory";
 import type { RoleRowItem } from "./rows/build-rows";
+import { sameRow } from "./rows/same-row";
 import type { Marks } from "./search/role-search";
 
 // The list of Regions and its fields arrive when somebody asks for them: the first load is for everybody.
 const RoleOptions = lazy(() => import("./role-options").then((module) => ({ default: module.RoleOptions })));
+
+// One element for all rows, which React then passes by.
+const KEY = <KeyRound aria-hidden className="size-3.5 text-faint" />;
 
 type RoleRowProps = {
   readonly row: RoleRowItem;
@@ -26,20 +30,27 @@ type RoleRowProps = {
   readonly onCredentials: OpenCredentials;
 };
 
-/** How the row was left, when it was there before. */
+/** How the row was left. Kept beside it: rows out of sight are not there, and a search shows others in their places. */
 function useRowState({ key, role }: RoleRowItem) {
   const memory = useContext(RowMemoryContext);
-  const left = memory.get(key);
-  const [showsOptions, setShowsOptions] = useState(left?.showsOptions ?? false);
-  const [choice, setChoice] = useState(() => left?.choice ?? firstChoice(role));
-  useEffect(() => void memory.set(key, { choice, showsOptions }), [memory, key, choice, showsOptions]);
-  return { showsOptions, setShowsOptions, choice, setChoice };
+  const [, show] = useReducer((changes: number) => changes + 1, 0);
+  const untouched = useMemo(() => ({ choice: firstChoice(role), showsOptions: false }), [role]);
+  const state = memory.get(key) ?? untouched;
+  const change = useCallback(
+    (changed: Partial<RowState>) => {
+      memory.set(key, { ...(memory.get(key) ?? untouched), ...changed });
+      show();
+    },
+    [memory, key, untouched],
+  );
+  return { ...state, change };
 }
 
 export const RoleRow = memo(function RoleRow({ row, alias, marks, isActive, onCredentials }: RoleRowProps) {
   const t = useTranslations("roles");
-  const { showsOptions, setShowsOptions, choice, setChoice } = useRowState(row);
+  const { showsOptions, choice, change } = useRowState(row);
   const formId = useId();
+  const onToggle = useCallback(() => change({ showsOptions: !showsOptions }), [change, showsOptions]);
   const durationText = useDurationText();
   const { account, role } = row;
   const where = { role: role.roleName, account: account.accountName };
@@ -65,33 +76,44 @@ export const RoleRow = memo(function RoleRow({ row, alias, marks, isActive, onCr
           <span className="text-soft">{t("upTo", { duration: durationText(role.maxDurationSeconds) })}</span>
           <span className="md:block"> {t(`via.${role.via}`)}</span>
         </p>
-        {role.via === "session-token" ? (
-          <IamUserLink account={account} role={role} />
-        ) : (
-          <div className="flex gap-2 max-md:*:flex-1">
-            <ConsoleButtons
-              formId={formId}
-              account={account}
-              role={role}
-              choice={choice}
-              showsOptions={showsOptions}
-              onToggle={() => setShowsOptions(!showsOptions)}
-            />
-            <Button data-credentials onClick={(event) => onCredentials({ account, role }, event.currentTarget, choice)}>
-              <KeyRound aria-hidden className="size-3.5 text-faint" />
-              {t("credentials")}
-              <span className="sr-only"> {t("credentialsFor", where)}</span>
-            </Button>
-          </div>
-        )}
+        <RoleActions {...{ formId, account, role, choice, showsOptions, onToggle, onCredentials }} />
       </div>
       {showsOptions ? (
         <div data-options>
           <Suspense>
-            <RoleOptions formId={formId} account={account} role={role} choice={choice} onChange={setChoice} />
+            <RoleOptions
+              key={row.key}
+              {...{ formId, account, role, choice }}
+              onChange={(next) => change({ choice: next })}
+            />
           </Suspense>
         </div>
       ) : null}
+    </div>
+  );
+}, sameRow);
+
+type RoleActionsProps = AccountRole & {
+  readonly formId: string;
+  readonly choice: SessionChoice;
+  readonly showsOptions: boolean;
+  readonly onToggle: () => void;
+  readonly onCredentials: OpenCredentials;
+};
+
+/** The ways in. Memoised by itself: most key presses change but what is marked beside it. */
+const RoleActions = memo(function RoleActions({ onCredentials, ...props }: RoleActionsProps) {
+  const t = useTranslations("roles");
+  const { account, role, choice } = props;
+  if (role.via === "session-token") return <IamUserLink account={account} role={role} />;
+  return (
+    <div className="flex gap-2 max-md:*:flex-1">
+      <ConsoleButtons {...props} />
+      <Button data-credentials onClick={(event) => onCredentials({ account, role }, event.currentTarget, choice)}>
+        {KEY}
+        {t("credentials")}
+        <span className="sr-only"> {t("credentialsFor", { role: role.roleName, account: account.accountName })}</span>
+      </Button>
     </div>
   );
 });
@@ -104,7 +126,7 @@ function IamUserLink({ account, role }: AccountRole) {
   return (
     <div className="flex max-md:*:flex-1 md:min-w-[15.375rem] md:justify-end">
       <ButtonLink data-primary href={`/iam-user?${query}`}>
-        <KeyRound aria-hidden className="size-3.5 text-faint" />
+        {KEY}
         {t("withIamUser")}
         <span className="sr-only"> {t("credentialsFor", { role: role.roleName, account: account.accountName })}</span>
       </ButtonLink>

@@ -3,7 +3,8 @@ import { useCallback, useMemo, useState } from "react";
 import { usePreferences } from "../preferences/preferences-context";
 import type { Directory } from "./directory/directory";
 import { type Facet, hasFacets } from "./filter/facets";
-import { buildRows, type Row } from "./rows/build-rows";
+import type { RowOptions } from "./rows/build-rows";
+import type { ListedRoles } from "./rows/listed-roles";
 import type { Marks, RoleSearch } from "./search/role-search";
 
 const NO_MARKS: Marks = {};
@@ -11,10 +12,8 @@ const noMarks = () => NO_MARKS;
 const NONE: ReadonlySet<string> = new Set();
 
 export type RoleRows = {
-  readonly rows: readonly Row[];
-  readonly roleCount: number;
-  readonly accountCount: number;
-  readonly marksOf: (entry: number) => Marks;
+  readonly listed: ListedRoles;
+  readonly countAccounts: () => number;
   /** Whether the rows answer what is in the field: not before the search has been loaded. */
   readonly isCurrent: boolean;
 };
@@ -35,26 +34,23 @@ export function useRoleRows(directory: Directory, search: RoleSearch | null, { q
       return target !== undefined && hasFacets(target, filters);
     });
   }, [found, filters, directory]);
+  const options = useRowOptions(isSearching);
+  const marksOf = result?.marksOf ?? noMarks;
   return {
-    rows: useRows(directory, entries, isSearching),
-    roleCount: entries.length,
-    accountCount: useMemo(
-      () => new Set(entries.map((entry) => directory.roles[entry]?.account.accountId)).size,
+    listed: useMemo(() => ({ directory, entries, options, marksOf }), [directory, entries, options, marksOf]),
+    countAccounts: useCallback(
+      () => new Set(entries.map((entry) => directory.roles[entry]?.account)).size,
       [entries, directory],
     ),
-    marksOf: result?.marksOf ?? noMarks,
     isCurrent: !isSearching || result !== null,
   };
 }
 
 /** What is found is shown, whether its account was closed or not. */
-function useRows(directory: Directory, entries: readonly number[], isSearching: boolean): readonly Row[] {
+function useRowOptions(isSearching: boolean): RowOptions {
   const { grouping, collapsed } = usePreferences().preferences.view;
   const closed = useMemo(() => (isSearching ? NONE : new Set(collapsed)), [isSearching, collapsed]);
-  return useMemo(
-    () => buildRows(directory, entries, { grouping, collapsed: closed }),
-    [directory, entries, grouping, closed],
-  );
+  return useMemo(() => ({ grouping, collapsed: closed }), [grouping, closed]);
 }
 
 /** As the directory has them; in a flat list those that the person uses come first. */

@@ -1,7 +1,7 @@
 "use client";
 import { ChevronsDownUp, ChevronsUpDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { usePreferences } from "../../preferences/preferences-context";
 import { Button } from "../../ui/button";
 import { classNames } from "../../ui/class-names";
@@ -28,7 +28,8 @@ const chipClass = (isPressed: boolean) =>
   );
 
 /** Environments, other labels and the path; what is in force, each to be taken away; how the list is laid out. */
-export function FilterBar({ directory, filters, onFilters, hasCollapsed, onToggleAll }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar(props: FilterBarProps) {
+  const { directory, filters, onFilters, hasCollapsed, onToggleAll } = props;
   const t = useTranslations("roles");
   const environments = useMemo(() => listEnvironments(directory).slice(0, MAX_CHIPS), [directory]);
   // Its choices are many, and nobody sees them before the page works.
@@ -79,7 +80,7 @@ export function FilterBar({ directory, filters, onFilters, hasCollapsed, onToggl
       <ViewChoices hasCollapsed={hasCollapsed} onToggleAll={onToggleAll} />
     </div>
   );
-}
+});
 
 /** What stands before the value, and the value. */
 export function useFacetText() {

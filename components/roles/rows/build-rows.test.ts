@@ -23,8 +23,8 @@ const account = (accountId: string, names: readonly string[]): RoleView => ({
 });
 
 const DIRECTORY = createDirectory([account("a", ["A1", "A2"]), account("b", ["B1"])]);
-const list = (entries: readonly number[], options: Partial<RowOptions> = {}) =>
-  buildRows(DIRECTORY, entries, { grouping: "account", collapsed: new Set(), ...options }).map((row) =>
+const list = (entries: readonly number[], options: Partial<RowOptions> = {}, limit?: number) =>
+  buildRows(DIRECTORY, entries, { grouping: "account", collapsed: new Set(), ...options }, limit).map((row) =>
     row.kind === "account" ? `${row.key}:${row.count}${row.isOpen ? "" : " closed"}` : `${row.at} ${row.key}`,
   );
 
@@ -38,4 +38,11 @@ test("a closed account keeps its line and its count, and its roles take no place
 
 test("a flat list has no accounts", () => {
   expect(list([2, 0], { grouping: "flat", collapsed: new Set(["a"]) })).toEqual(["0 b/B1", "1 a/A1"]);
+});
+
+test.each(["account", "flat"] as const)("the first lines, %s, are those of the whole list", (grouping) => {
+  const whole = list([2, 1, 0], { grouping });
+  for (let limit = 1; limit <= whole.length; limit++) {
+    expect(list([2, 1, 0], { grouping }, limit).slice(0, limit)).toEqual(whole.slice(0, limit));
+  }
 });

@@ -34,12 +34,20 @@ export type RowOptions = {
 
 export const rowKeyOf = ({ account, role }: AccountRole): string => `${account.accountId}/${role.roleName}`;
 
-/** The lines of the list for these roles in this order; accounts in the order of their first role. */
-export function buildRows(directory: Directory, entries: readonly number[], options: RowOptions): readonly Row[] {
+/**
+ * The lines of the list for these roles in this order; accounts in the order of their first role. No more than `limit` are
+ * worth their time: the accounts behind it are left out.
+ */
+export function buildRows(
+  directory: Directory,
+  entries: readonly number[],
+  options: RowOptions,
+  limit = Number.POSITIVE_INFINITY,
+): readonly Row[] {
   const rows: Row[] = [];
   let at = 0;
-  const addRoles = (group: readonly number[], isFlat: boolean) => {
-    for (const [index, entry] of group.entries()) {
+  const addRoles = (group: readonly number[], isFlat: boolean, end = group.length) => {
+    for (const [index, entry] of group.slice(0, end).entries()) {
       const target = directory.roles[entry];
       if (target === undefined) continue;
       const { account, role } = target;
@@ -49,10 +57,11 @@ export function buildRows(directory: Directory, entries: readonly number[], opti
     }
   };
   if (options.grouping === "flat") {
-    addRoles(entries, true);
+    addRoles(entries, true, limit);
     return rows;
   }
-  for (const [account, group] of groupByAccount(directory, entries)) {
+  for (const [account, group] of groupByAccount(directory, entries, limit)) {
+    if (rows.length >= limit) break;
     const isOpen = !options.collapsed.has(account.accountId);
     const isFirst = rows.length === 0;
     const shared = { kind: "account", key: account.accountId, account, entry: group[0] ?? 0 } as const;
@@ -62,14 +71,19 @@ export function buildRows(directory: Directory, entries: readonly number[], opti
   return rows;
 }
 
-function groupByAccount(directory: Directory, entries: readonly number[]): ReadonlyMap<RoleView, readonly number[]> {
+/** The roles of the first accounts, each with all of its own. */
+function groupByAccount(
+  directory: Directory,
+  entries: readonly number[],
+  maxAccounts: number,
+): ReadonlyMap<RoleView, readonly number[]> {
   const groups = new Map<RoleView, number[]>();
   for (const entry of entries) {
     const account = directory.roles[entry]?.account;
     if (account === undefined) continue;
     const group = groups.get(account);
-    if (group === undefined) groups.set(account, [entry]);
-    else group.push(entry);
+    if (group !== undefined) group.push(entry);
+    else if (groups.size < maxAccounts) groups.set(account, [entry]);
   }
   return groups;
 }

@@ -1,46 +1,90 @@
 "use client";
-import { lazy, type Ref, Suspense, useDeferredValue, useMemo } from "react";
-import type { Row } from "./build-rows";
+import { lazy, type Ref, Suspense, startTransition, useEffect, useMemo, useState } from "react";
+import { buildRows, type Row } from "./build-rows";
+import type { ListedRoles } from "./listed-roles";
 import { RowItem, type RowView } from "./row-item";
 import type { VirtualRowsHandle } from "./virtual-rows";
 
 const VirtualRows = lazy(() => import("./virtual-rows").then((module) => ({ default: module.VirtualRows })));
 
-// The first screen of a large monitor; while somebody types, what a common one shows.
-const FIRST_ROWS = 40;
-const FIRST_FOUND_ROWS = 14;
+// A common screen, in the server's HTML; what has been searched once changes with each key, and shows no more than it has to.
+const FIRST_ROWS = 24;
+const FIRST_FOUND_ROWS = 11;
 
-const NO_ROWS: readonly Row[] = [];
+// Longer than it takes to paint what was found, shorter than anybody takes to scroll there.
+const QUIET_MS = 120;
 
-export const countFirstRows = (isSearching: boolean): number => (isSearching ? FIRST_FOUND_ROWS : FIRST_ROWS);
-
-type RoleRowsProps = RowView & {
-  readonly rows: readonly Row[];
+type RoleRowsProps = Omit<RowView, "marksOf" | "roleCount"> & {
+  readonly listed: ListedRoles;
   readonly isSearching: boolean;
   readonly label: string;
   readonly ref: Ref<VirtualRowsHandle>;
 };
 
 /**
- * The first rows are a plain list, in the server's HTML and after: nothing moves when the script arrives. The others follow
- * after that, and after each key press, and only those in sight are there.
+ * The first rows are a plain list, in the server's HTML and after: nothing moves when the script arrives, and each key press
+ * renders them alone. The others follow when there is time, and only those in sight are there.
  */
-export function RoleRows({ rows, isSearching, label, ref, ...view }: RoleRowsProps) {
-  const end = countFirstRows(isSearching);
-  const rest = useMemo(() => (rows.length > end ? rows.slice(end) : NO_ROWS), [rows, end]);
-  const tail = useDeferredValue(rest, NO_ROWS);
-  const marksOf = useDeferredValue(view.marksOf);
+export function RoleRows({ listed, isSearching, label, ref, ...view }: RoleRowsProps) {
+  const hasSearched = useOnceTrue(isSearching);
+  const end = hasSearched ? FIRST_FOUND_ROWS : FIRST_ROWS;
+  const { directory, entries, options, marksOf } = listed;
+  const first = useMemo(
+    () => buildRows(directory, entries, options, end).slice(0, end),
+    [directory, entries, options, end],
+  );
+  const slots = nameSlots(first);
+  const later = useWhenQuiet(listed, end, isSearching ? QUIET_MS : 0);
+  const rest = useMemo(
+    () => (later === null ? [] : buildRows(later.directory, later.entries, later.options).slice(later.end)),
+    [later],
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: the rows lie in boxes that place them, which a ul must not hold.
-    <div role="list" aria-label={label}>
-      {rows.slice(0, end).map((row) => (
-        <RowItem key={row.key} row={row} {...view} />
+    <div role="list" aria-label={label} data-still={hasSearched || undefined}>
+      {first.map((row, at) => (
+        <RowItem key={slots[at]} row={row} {...view} marksOf={marksOf} roleCount={entries.length} />
       ))}
-      {tail.length === 0 ? null : (
+      {later === null || rest.length === 0 ? null : (
         <Suspense>
-          <VirtualRows ref={ref} rows={tail} {...view} marksOf={marksOf} isFirstActive={false} />
+          <VirtualRows
+            ref={ref}
+            rows={rest}
+            {...view}
+            marksOf={later.marksOf}
+            roleCount={later.entries.length}
+            isFirstActive={false}
+          />
         </Suspense>
       )}
     </div>
   );
+}
+
+/**
+ * The first account is always the same element, and so is the third role: a key press that finds something else changes what is
+ * written there, which takes half as long as to make it anew.
+ */
+function nameSlots(rows: readonly Row[]): readonly string[] {
+  const counts = { account: 0, role: 0 };
+  return rows.map(({ kind }) => `${kind}-${counts[kind]++}`);
+}
+
+/** Whether it is, or ever was. */
+function useOnceTrue(value: boolean): boolean {
+  const [was, setWas] = useState(value);
+  if (value && !was) setWas(true);
+  return value || was;
+}
+
+type Later = ListedRoles & { readonly end: number };
+
+/** The value as it is when it has not changed for so long. Null: not yet. */
+function useWhenQuiet(listed: ListedRoles, end: number, quietMs: number): Later | null {
+  const [later, setLater] = useState<Later | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setLater({ ...listed, end })), quietMs);
+    return () => clearTimeout(timer);
+  }, [listed, end, quietMs]);
+  return later;
 }

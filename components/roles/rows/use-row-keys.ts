@@ -1,11 +1,8 @@
 "use client";
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
-import type { Row } from "./build-rows";
-import { countFirstRows } from "./role-rows";
 import type { VirtualRowsHandle } from "./virtual-rows";
 
 type RowKeysOptions = {
-  readonly rows: readonly Row[];
   readonly roleCount: number;
   readonly query: string;
   /** Whether the rows answer the query. */
@@ -33,7 +30,7 @@ const TRIES = 30;
  * be options, and an option holds no buttons (ARIA 1.2, listbox).
  */
 export function useRowKeys(options: RowKeysOptions) {
-  const { rows, roleCount, query, isCurrent, onClear } = options;
+  const { roleCount, query, isCurrent, onClear } = options;
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const virtual = useRef<VirtualRowsHandle>(null);
@@ -45,11 +42,7 @@ export function useRowKeys(options: RowKeysOptions) {
     if (at < 0) return field.current?.focus();
     const button = find(at, "primary");
     if (button !== null) return button.focus();
-    if (tries === TRIES) {
-      virtual.current?.show(
-        rows.findIndex((row) => row.kind === "role" && row.at === at) - countFirstRows(isSearching),
-      );
-    }
+    if (tries === TRIES) virtual.current?.show(at);
     if (tries > 0) requestAnimationFrame(() => focusRow(at, tries - 1));
   };
   const press = (at: number, event: KeyboardEvent) => {

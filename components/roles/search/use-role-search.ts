@@ -36,12 +36,15 @@ export function useRoleSearch(directory: Directory): { readonly search: RoleSear
     const known: ReadonlyMap<string, { readonly alias: string | null; readonly score: number }> = new Map(
       JSON.parse(own),
     );
-    return build.from(
+    const built = build.from(
       directory.roles.map(({ account: { accountId, accountName, labels }, role: { roleName, description } }) => {
         const { alias = null, score = 0 } = known.get(`${accountId}/${roleName}`) ?? {};
         return { accountId, accountName, labels, roleName, description, alias, score };
       }),
     );
+    // The first search takes many times longer than the others, and nobody waits for this one.
+    built.search("a b");
+    return built;
   }, [build, directory, own]);
   return { search, load };
 }
