@@ -69,9 +69,9 @@ describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
   });
 
   test("a use counts one, a week halves what was, and the last one is kept as it was", async () => {
-    await noteRoleUse(database.query, alice, { ...use, region: null, durationSeconds: null }, NOW);
-    await noteRoleUse(database.query, alice, { ...use, kind: "credentials" }, NOW);
-    await noteRoleUse(database.query, alice, use, inDays(7));
+    await noteRoleUse(database.query, alice, { ...use, region: null, durationSeconds: null }, { at: NOW, times: 1 });
+    await noteRoleUse(database.query, alice, { ...use, kind: "credentials" }, { at: NOW, times: 1 });
+    await noteRoleUse(database.query, alice, use, { at: inDays(7), times: 1 });
     expect(await find()).toEqual([
       {
         ...admin,
@@ -87,15 +87,17 @@ describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
   });
 
   test("uses at the same moment all count; a clock that ran ahead makes no score grow", async () => {
-    await Promise.all(Array.from({ length: 8 }, () => noteRoleUse(database.query, alice, use, NOW)));
+    await Promise.all(Array.from({ length: 8 }, () => noteRoleUse(database.query, alice, use, { at: NOW, times: 1 })));
     expect((await find())[0]?.score).toBe(8);
-    await noteRoleUse(database.query, alice, use, inDays(-70));
+    await noteRoleUse(database.query, alice, use, { at: inDays(-70), times: 1 });
     expect((await find())[0]?.score).toBe(9);
+    await noteRoleUse(database.query, alice, use, { at: inDays(-70), times: 3 });
+    expect((await find())[0]?.score).toBe(12);
   });
 
   test("a favourite that was never used begins to count with its first use", async () => {
     await saveRolePreference(database.client, alice, admin, { position: 0 });
-    await noteRoleUse(database.query, alice, use, NOW);
+    await noteRoleUse(database.query, alice, use, { at: NOW, times: 1 });
     expect(await find()).toMatchObject([{ position: 0, score: 1, lastKind: "console" }]);
   });
 
@@ -115,7 +117,7 @@ describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
         { ...alice, subject: "bob", ...roleOf("Bobs"), ...old },
       ],
     });
-    await noteRoleUse(database.query, alice, use, NOW);
+    await noteRoleUse(database.query, alice, use, { at: NOW, times: 1 });
     const names = (await find()).map(({ roleName }) => roleName);
     expect(names).toHaveLength(502);
     expect(names).toEqual(expect.arrayContaining(["Admin", "Starred", "Named", "Role498"]));
@@ -143,7 +145,7 @@ describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
     for (const stranger of strangers) {
       await saveRolePreference(database.client, stranger, admin, { alias: "Theirs" });
       await saveFavouriteOrder(database.query, stranger, [admin]);
-      await noteRoleUse(database.query, stranger, use, NOW);
+      await noteRoleUse(database.query, stranger, use, { at: NOW, times: 1 });
       await saveRolePreference(database.client, stranger, admin, { alias: null });
       await saveViewPreference(database.client, stranger, { welcomed: true });
       expect(await find(stranger)).toMatchObject([{ position: null, alias: null, score: 1 }]);

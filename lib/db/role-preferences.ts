@@ -86,12 +86,13 @@ export type RoleUse = RoleKey & {
 // One statement, so that two uses at once both count. A week halves what was (604,800 s).
 const NOTE = `INSERT INTO "RolePreference"
     ("idp", "subject", "accountId", "roleName", "score", "lastUsedAt", "lastKind", "lastRegion", "lastDurationSeconds")
-  VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8)
+  VALUES ($1, $2, $3, $4, $9::float8, $5, $6, $7, $8)
   ON CONFLICT ("idp", "subject", "accountId", "roleName") DO UPDATE SET
-    "score" = 1 + CASE WHEN "RolePreference"."lastUsedAt" IS NULL THEN 0 ELSE "RolePreference"."score" * power(2,
+    "score" = $9::float8 + CASE WHEN "RolePreference"."lastUsedAt" IS NULL THEN 0 ELSE "RolePreference"."score" * power(2,
       -GREATEST(0, extract(epoch FROM EXCLUDED."lastUsedAt" - "RolePreference"."lastUsedAt"))::float8 / 604800) END,
     "lastUsedAt" = EXCLUDED."lastUsedAt", "lastKind" = EXCLUDED."lastKind", "lastRegion" = EXCLUDED."lastRegion",
-    "lastDurationSeconds" = EXCLUDED."lastDurationSeconds"`;
+    "lastDurationSeconds" = EXCLUDED."lastDurationSeconds"
+  RETURNING xmax = 0 AS "isNew"`;
 
 // A favourite or a named role is kept, and forgets its use like any other.
 const FORGET = `WITH old AS (
@@ -101,9 +102,17 @@ const FORGET = `WITH old AS (
   DELETE FROM "RolePreference" AS kept USING old WHERE kept."idp" = $1 AND kept."subject" = $2
     AND kept."accountId" = old."accountId" AND kept."roleName" = old."roleName"`;
 
-/** Counts a use, and keeps how it was; the 501st role makes room for itself. */
-export async function noteRoleUse(query: Query, { idp, subject }: Owner, use: RoleUse, now: Date): Promise<void> {
-  const { accountId, roleName, kind, region, durationSeconds } = use;
-  await query(NOTE, [idp, subject, accountId, roleName, now, kind, region, durationSeconds]);
-  await query(FORGET, [idp, subject, MAX_USED]);
+/** Counts uses up to `at`, and keeps how the last was; the 501st role makes room for itself. */
+export async function noteRoleUse(
+  query: Query,
+  { idp, subject }: Owner,
+  { accountId, roleName, kind, region, durationSeconds }: RoleUse,
+  { at, times }: { readonly at: Date; readonly times: number },
+): Promise<void> {
+  const values = [idp, subject, accountId, roleName, at, kind, region, durationSeconds, times];
+  const [row] = await query(NOTE, values);
+  // Only a further row can be one too many.
+  if (isNewRow(row)) await query(FORGET, [idp, subject, MAX_USED]);
 }
+
+const isNewRow = (row: unknown) => typeof row === "object" && row !== null && "isNew" in row && row.isNew === true;
