@@ -102,8 +102,14 @@ test("ten and two minutes before something ends the tab's title says so, and alo
 }) => {
   await page.clock.install();
   await signIn(page, "workforce", "auditor");
+  // What watches over it arrives when the browser has time; the clock must not run ahead of it.
+  const isWatched = page.waitForResponse(
+    async (response) =>
+      response.url().endsWith("/api/sessions/open") && (await response.text()).includes("log-archive"),
+  );
   await page.getByRole("button", { name: "Credentials for ReadOnly in log-archive" }).click();
   await expect(page.getByRole("dialog").getByText(/^Expires in/)).toBeVisible();
+  await isWatched;
   const own = await page.title();
   await page.keyboard.press("Escape");
   await page.clock.fastForward("51:00");

@@ -109,6 +109,34 @@ test("a foreign destination is refused in words, the role is still offered, and 
   expect(await listRequests()).toEqual([]);
 });
 
+test("a link is made of an account, a service that is typed, and a Region, and leads there", async ({ page }) => {
+  await signIn(page, "corp", "developer");
+  await page.goto("/go");
+  await page.getByLabel("Account").fill("payments-dev");
+  await page.getByLabel("Role").fill("Developer");
+  await page.getByLabel("Region").selectOption("eu-central-1");
+  await page.getByLabel("Page to open").fill("dynamo");
+  await page.getByRole("option", { name: "DynamoDB", exact: true }).click();
+  await page.getByRole("link", { name: "Follow it" }).click();
+  await expect(page.getByRole("heading", { name: "Open the AWS console?" })).toBeVisible();
+  const address = new URL(page.url());
+  expect(address.searchParams.get("region")).toBe("eu-central-1");
+  expect(address.searchParams.get("destination")).toContain("/dynamodbv2/home?region=eu-central-1");
+});
+
+test("what is chosen among a role's options is copied as a link", async ({ page }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: ADDRESSES.portalUrl });
+  await signIn(page, "corp", "developer");
+  await page.getByRole("button", { name: /^Options for Developer in payments-dev/ }).click();
+  await page.getByLabel("Region").first().selectOption("us-west-2");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(
+    `${ADDRESSES.portalUrl}${linkTo({ account: PAYMENTS_DEV, role: "Developer", region: "us-west-2" })}`,
+  );
+});
+
 test("the bookmark turns the console's page into a link, which is copied by keyboard and leads back", async ({
   page,
 }) => {

@@ -57,7 +57,7 @@ async function OtherRefusal(props: { caller: Caller; refusal: LinkRefusal; porta
   const { own, asked } = refusal;
   const query = new URLSearchParams({ account: own?.account.accountId ?? "", role: asked.role });
   return (
-    <ErrorPage portalName={portalName}>
+    <ErrorPage portalName={portalName} support={(await currentConfig()).portal.support ?? null}>
       <ProblemView problem={await refusalProblem(refusal, caller.requestId)} heading="h1">
         {refusal.code === "iam_user_needed" ? (
           <ButtonLink href={`/iam-user?${query}`} variant="solid">

@@ -2,50 +2,64 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { accountOfAddress, withoutSessionHost } from "#lib/aws/console-address";
+import { partitionOfRegion } from "#lib/aws/partition";
+import { REGIONS } from "#lib/aws/region";
 import { ButtonLink } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
-import { Field, Input } from "../ui/field";
+import { Field, Input, Select } from "../ui/field";
+import { CONSOLE_HOME, type ConsoleChoice, destinationOf, readConsoleChoice } from "./console-choice";
+import { useConsoleEndpoint } from "./console-endpoint";
+import { ConsolePagePicker } from "./console-page-picker";
 import { buildGoPath } from "./go-address";
 
 export type LinkableAccount = {
   readonly accountId: string;
   readonly accountName: string;
+  readonly region: string;
   readonly roleNames: readonly string[];
 };
 
 type Draft = {
   readonly account: string;
   readonly role: string;
+  /** Empty: the account's own. */
   readonly region: string;
-  readonly destination: string;
+  readonly page: ConsoleChoice;
 };
 
 type LinkFormProps = {
   readonly portalUrl: string;
+  readonly region: string;
   readonly accounts: readonly LinkableAccount[];
-  readonly first: Draft;
+  readonly first: Omit<Draft, "page"> & { readonly destination: string };
 };
 
 /** A pasted address may tell its account; the session in its host is of no use to others. */
-function withDestination(draft: Draft, text: string): Draft {
-  const address = text.trim();
-  const account = draft.account === "" ? (accountOfAddress(address) ?? "") : draft.account;
-  return { ...draft, account, destination: withoutSessionHost(address) };
+function withPage(draft: Draft, page: ConsoleChoice): Draft {
+  if (page.kind !== "link") return { ...draft, page };
+  const account = draft.account === "" ? (accountOfAddress(page.url) ?? "") : draft.account;
+  return { ...draft, account, page: { kind: "link", url: withoutSessionHost(page.url) } };
 }
 
 const findAccount = (accounts: readonly LinkableAccount[], text: string) =>
   accounts.find(({ accountId, accountName }) => accountId === text || accountName === text);
 
 /** What the link is to say. Any name may be typed: links are made for people who hold what their maker does not. */
-export function LinkForm({ portalUrl, accounts, first }: LinkFormProps) {
+export function LinkForm({ portalUrl, accounts, first, region: portalRegion }: LinkFormProps) {
   const t = useTranslations("go");
   const id = useId();
-  const [draft, setDraft] = useState(() => withDestination(first, first.destination));
+  const endpoint = useConsoleEndpoint();
+  const [draft, setDraft] = useState(() =>
+    withPage({ ...first, page: CONSOLE_HOME }, readConsoleChoice(first.destination)),
+  );
   const account = draft.account.trim();
-  const roleNames = findAccount(accounts, account)?.roleNames ?? [];
+  const found = findAccount(accounts, account);
+  const home = found?.region ?? portalRegion;
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const destination = destinationOf(draft.page, draft.region === "" ? home : draft.region, endpoint);
+  const path = account === "" ? null : buildGoPath({ ...draft, account, role: draft.role.trim(), destination });
   return (
-    <>
+    <form id={`${id}-form`} onSubmit={(event) => event.preventDefault()}>
       <div className="grid gap-x-4 gap-y-3 px-5 py-4 sm:grid-cols-2">
         <Field id={`${id}-account`} label={t("account")} hint={t("accountHint")}>
           <Suggesting
@@ -60,24 +74,46 @@ export function LinkForm({ portalUrl, accounts, first }: LinkFormProps) {
             id={`${id}-role`}
             value={draft.role}
             onText={(text) => set({ role: text })}
-            options={roleNames.map((value) => ({ value, label: value }))}
+            options={(found?.roleNames ?? []).map((value) => ({ value, label: value }))}
           />
         </Field>
-        <Field id={`${id}-destination`} label={t("page")} hint={t("pageHint")} className="sm:col-span-2">
-          <Input
-            id={`${id}-destination`}
-            aria-describedby={`${id}-destination-hint`}
-            type="url"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder={t("pagePlaceholder")}
-            value={draft.destination}
-            onChange={(event) => setDraft(withDestination(draft, event.target.value))}
-          />
-        </Field>
+        <ConsolePagePicker
+          id={`${id}-page`}
+          formId={`${id}-form`}
+          partition={partitionOfRegion(home)}
+          choice={draft.page}
+          onChange={(page) => setDraft(withPage(draft, page))}
+        />
+        <RegionSelect id={`${id}-region`} home={home} region={draft.region} onChange={(region) => set({ region })} />
       </div>
-      <Result id={id} portalUrl={portalUrl} draft={{ ...draft, account }} />
-    </>
+      <Result id={id} portalUrl={portalUrl} path={path} />
+    </form>
+  );
+}
+
+type RegionSelectProps = {
+  readonly id: string;
+  readonly home: string;
+  readonly region: string;
+  readonly onChange: (region: string) => void;
+};
+
+function RegionSelect({ id, home, region, onChange }: RegionSelectProps) {
+  const t = useTranslations("go");
+  const regions = REGIONS[partitionOfRegion(home)];
+  const isListed = region === "" || regions.some(({ code }) => code === region);
+  return (
+    <Field id={id} label={t("region")}>
+      <Select id={id} value={region} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t("ownRegion")}</option>
+        {isListed ? null : <option value={region}>{region}</option>}
+        {regions.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {code} · {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 
@@ -111,12 +147,9 @@ function Suggesting({ id, value, onText, options }: SuggestingProps) {
   );
 }
 
-function Result({ id, portalUrl, draft }: { id: string; portalUrl: string; draft: Draft }) {
+function Result({ id, portalUrl, path }: { id: string; portalUrl: string; path: string | null }) {
   const t = useTranslations("go");
-  if (draft.account === "") {
-    return <p className="bg-sunken px-5 py-3.5 text-faint text-sm">{t("needsAccount")}</p>;
-  }
-  const path = buildGoPath({ ...draft, role: draft.role.trim() });
+  if (path === null) return <p className="bg-sunken px-5 py-3.5 text-faint text-sm">{t("needsAccount")}</p>;
   return (
     <div className="flex flex-col gap-2.5 bg-sunken px-5 py-3.5">
       <label htmlFor={`${id}-link`} className="font-medium text-soft text-xs">

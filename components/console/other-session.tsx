@@ -1,7 +1,7 @@
 import { ExternalLink, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { AccountRole } from "../roles/role-view";
 import { buttonClass } from "../ui/button";
 import { Checkbox } from "../ui/field";
@@ -22,8 +22,8 @@ type OtherSessionProps = AccountRole & {
 
 const linkClass = "rounded-sm font-medium text-accent underline-offset-2 hover:underline";
 
-/** What to do about a console that is open already: sign out of it, hold both, or keep them apart. */
-export function OtherSession(props: OtherSessionProps) {
+/** What to do about a console that is open already: sign out of it, hold both, or keep them apart; and what else is to be pressed there. */
+export function OtherSession({ children, ...props }: OtherSessionProps & { children: ReactNode }) {
   const t = useTranslations("console");
   // Rendered on request, so in a browser.
   const [isFirefox] = useState(() => hasContainers(navigator.userAgent));
@@ -46,6 +46,7 @@ export function OtherSession(props: OtherSessionProps) {
           <LogOut aria-hidden className="size-3.5 text-faint" />
           {t("signOutThenOpen")}
         </button>
+        {children}
         {isFirefox ? <Containers {...props} /> : null}
       </div>
     </div>

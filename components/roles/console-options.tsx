@@ -6,6 +6,7 @@ import { CONSOLE_HOME, destinationOf } from "../console/console-choice";
 import { useConsoleEndpoint } from "../console/console-endpoint";
 import { ConsolePagePicker } from "../console/console-page-picker";
 import { OtherSession } from "../console/other-session";
+import { ShareLink } from "../console/share-link";
 import { Checkbox, Field, Select } from "../ui/field";
 import type { AccountRole } from "./role-view";
 
@@ -35,7 +36,14 @@ export function ConsoleOptions({ formId, account, role }: ConsoleOptionsProps) {
           <Checkbox form={formId} name="signOutFirst" value="true" label={t("signOutFirst")} />
         </div>
       </div>
-      <OtherSession formId={formId} account={account} role={role} region={region} destination={destination} />
+      <OtherSession formId={formId} account={account} role={role} region={region} destination={destination}>
+        <ShareLink
+          account={account.accountId}
+          role={role.roleName}
+          region={region === account.region ? null : region}
+          destination={destination}
+        />
+      </OtherSession>
     </fieldset>
   );
 }

@@ -16,9 +16,12 @@ export async function offerLink(caller: Caller, query: GoQuery) {
   const { account, role, region, destination } = readGoLink(query);
   return {
     portalUrl: config.portal.url,
-    accounts: accounts.map(({ accountId, accountName, roles }) => ({
+    region: config.aws.region,
+    consoleEndpoint: config.aws.endpoints.console ?? null,
+    accounts: accounts.map(({ accountId, accountName, region: home, roles }) => ({
       accountId,
       accountName,
+      region: home,
       roleNames: roles.filter(({ via }) => via !== "session-token").map(({ roleName }) => roleName),
     })),
     first: {

@@ -22,6 +22,16 @@ export function firstSteps({ facts, say }: HelpSource) {
   ];
 }
 
+const roleKeys = (say: HelpSource["say"]) => [
+  ["`/`", say("keyboard.roles.slash")],
+  ["`↓` `↑`", say("keyboard.roles.rows")],
+  ["`PageDown` `PageUp` `Home` `End`", say("keyboard.roles.pages")],
+  ["`Enter`", say("keyboard.roles.enter")],
+  ["`Ctrl` `Enter`, `⌘` `Enter`", say("keyboard.roles.credentials")],
+  ["`Esc`", say("keyboard.roles.escape")],
+  ["`Space` `↑` `↓` `Space`", say("keyboard.roles.drag")],
+];
+
 export function keyboard({ say }: HelpSource) {
   const rows = [
     ["`Ctrl` `K`, `⌘` `K`", say("keyboard.keys.palette")],
@@ -31,8 +41,10 @@ export function keyboard({ say }: HelpSource) {
     ["`↑` `↓` `←` `→`", say("keyboard.keys.arrows")],
     ["`Esc`", say("keyboard.keys.escape")],
   ];
+  const head = [say("keyboard.keys.key"), say("keyboard.keys.does")];
   return [
-    section("keys", say("keyboard.keys.title"), table([say("keyboard.keys.key"), say("keyboard.keys.does")], rows)),
+    section("keys", say("keyboard.keys.title"), table(head, rows)),
+    section("roles", say("keyboard.roles.title"), text(say("keyboard.roles.type")), table(head, roleKeys(say))),
     section("skip", say("keyboard.skip.title"), text(say("keyboard.skip.text"))),
     section("reader", say("keyboard.reader.title"), text(say("keyboard.reader.text"))),
   ];

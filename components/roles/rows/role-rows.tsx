@@ -7,8 +7,8 @@ import type { VirtualRowsHandle } from "./virtual-rows";
 
 const VirtualRows = lazy(() => import("./virtual-rows").then((module) => ({ default: module.VirtualRows })));
 
-// A common screen, in the server's HTML; what has been searched once changes with each key, and shows no more than it has to.
-const FIRST_ROWS = 24;
+// A first list is there whole, up to a large screen; one that has been searched changes with each key and shows what it has to.
+const FIRST_ROWS = 40;
 const FIRST_FOUND_ROWS = 11;
 
 // Longer than it takes to paint what was found, shorter than anybody takes to scroll there.
@@ -46,16 +46,19 @@ export function RoleRows({ listed, isSearching, label, ref, ...view }: RoleRowsP
         <RowItem key={slots[at]} row={row} {...view} marksOf={marksOf} roleCount={entries.length} />
       ))}
       {later === null || rest.length === 0 ? null : (
-        <Suspense>
-          <VirtualRows
-            ref={ref}
-            rows={rest}
-            {...view}
-            marksOf={later.marksOf}
-            roleCount={later.entries.length}
-            isFirstActive={false}
-          />
-        </Suspense>
+        // Of another search than the first rows they would say a role twice.
+        <div hidden={later.entries !== entries}>
+          <Suspense>
+            <VirtualRows
+              ref={ref}
+              rows={rest}
+              {...view}
+              marksOf={later.marksOf}
+              roleCount={later.entries.length}
+              isFirstActive={false}
+            />
+          </Suspense>
+        </div>
       )}
     </div>
   );
