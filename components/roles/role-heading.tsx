@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useScopePart } from "../scope/use-phrase";
 import { EnvironmentBadge } from "./environment-badge";
 import { Marked } from "./marked";
 import { RoleName } from "./role-name";
@@ -57,10 +58,11 @@ function Where({ row: { account }, marks }: { row: RoleRowItem; marks: Marks }) 
 
 function RoleHints({ asks }: { asks: RoleAsks }) {
   const t = useTranslations("roles");
+  const say = useScopePart();
   const hints = [
     ...(asks.reason?.required === true ? [t("asksFor", { label: asks.reason.label })] : []),
     ...(asks.mfa ? [t("asksMfa")] : []),
-    ...asks.presets,
+    ...asks.presets.map(say),
   ];
   return hints.length === 0 ? null : <p className="text-faint text-xs">{hints.join(" · ")}</p>;
 }

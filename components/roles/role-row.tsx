@@ -65,7 +65,7 @@ export const RoleRow = memo(function RoleRow({ row, alias, marks, isActive, onCr
         environmentEdge(account.environment, "inset"),
       )}
     >
-      <div className="grid items-center gap-x-6 gap-y-2.5 md:grid-cols-[minmax(0,1fr)_13rem_auto]">
+      <div className="grid items-center gap-x-6 gap-y-2.5 md:grid-cols-[minmax(0,1fr)_13rem_16.75rem]">
         <div className="flex min-w-0 items-center gap-1.5">
           <span className="-ml-2">
             <StarButton accountId={account.accountId} roleName={role.roleName} label={t("roleIn", where)} />
@@ -107,7 +107,7 @@ const RoleActions = memo(function RoleActions({ onCredentials, ...props }: RoleA
   const { account, role, choice } = props;
   if (role.via === "session-token") return <IamUserLink account={account} role={role} />;
   return (
-    <div className="flex gap-2 max-md:*:flex-1">
+    <div className="flex gap-2 max-md:*:flex-1 md:justify-end">
       <ConsoleButtons {...props} />
       <Button data-credentials onClick={(event) => onCredentials({ account, role }, event.currentTarget, choice)}>
         {KEY}
@@ -122,9 +122,8 @@ const RoleActions = memo(function RoleActions({ onCredentials, ...props }: RoleA
 function IamUserLink({ account, role }: AccountRole) {
   const t = useTranslations("roles");
   const query = new URLSearchParams({ account: account.accountId, role: role.roleName });
-  // As wide as the two buttons of other rows, so that the column beside it stays in line.
   return (
-    <div className="flex max-md:*:flex-1 md:min-w-[15.375rem] md:justify-end">
+    <div className="flex max-md:*:flex-1 md:justify-end">
       <ButtonLink data-primary href={`/iam-user?${query}`}>
         {KEY}
         {t("withIamUser")}

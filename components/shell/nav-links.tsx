@@ -12,7 +12,14 @@ function isCurrent(href: string, pathname: string): boolean {
 
 /** On a phone the links are pushed sideways: the one for this page stands in sight. */
 function reveal(link: HTMLElement | null): void {
-  if (link?.parentElement) link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.offsetLeft - 16;
+  const nav = link?.parentElement;
+  if (!nav) return;
+  const show = () => {
+    nav.scrollLeft = link.offsetLeft - nav.offsetLeft - 16;
+  };
+  show();
+  // The page's own font is wider than the one that stands in for it.
+  void document.fonts.ready.then(show);
 }
 
 export function NavLinks({ items }: { items: readonly NavItem[] }) {

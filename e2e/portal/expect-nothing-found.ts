@@ -1,10 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
-/** Each theme once, and each width once: colours do not change with the width, nor the layout with the theme. */
+/** Each theme once, and each width once: colours do not change with the width, nor the layout with the theme. 320 pixels are also what a desk has left at 400 % (WCAG 2.2, 1.4.10). */
 const LOOKS = [
   { colorScheme: "light", width: 1440 },
-  { colorScheme: "dark", width: 390 },
+  { colorScheme: "dark", width: 320 },
 ] as const;
 
 async function expectNothing(page: Page): Promise<void> {
