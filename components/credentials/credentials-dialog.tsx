@@ -8,7 +8,6 @@ import type { AccountRole } from "../roles/role-view";
 import { lacksAnswers, type SessionChoice } from "../session-options/session-choice";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { CredentialsSkeleton } from "./credentials-skeleton";
 import { CredentialsView } from "./credentials-view";
 import type { Refusal } from "./parse-reply";
 import type { Reply } from "./request-credentials";
@@ -63,15 +62,7 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
       onClose={onClose}
       returnFocusTo={returnFocusTo}
     >
-      {state.kind === "issued" ? (
-        <CredentialsView
-          issued={state.issued}
-          clockOffsetMs={state.clockOffsetMs}
-          role={role?.role ?? null}
-          onAskAgain={askAgain}
-          onChange={role === null ? null : change}
-        />
-      ) : state.kind === "choosing" && role !== null ? (
+      {state.kind === "choosing" && role !== null ? (
         <RequestForm
           target={role}
           first={choice}
@@ -82,7 +73,14 @@ export function CredentialsDialog(props: CredentialsDialogProps) {
       ) : state.kind === "refused" || state.kind === "choosing" ? (
         <Refused problem={state.refusal} onAgain={subject === null ? null : () => askAgain()} />
       ) : (
-        <CredentialsSkeleton isLeaving={state.kind === "leaving"} />
+        <CredentialsView
+          issued={state.kind === "issued" ? state.issued : null}
+          clockOffsetMs={state.kind === "issued" ? state.clockOffsetMs : 0}
+          isLeaving={state.kind === "leaving"}
+          role={role?.role ?? null}
+          onAskAgain={askAgain}
+          onChange={role === null ? null : change}
+        />
       )}
     </Dialog>
   );

@@ -1,21 +1,26 @@
 "use client";
 import { Content, List, Root, Trigger } from "@radix-ui/react-tabs";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { FORMATS } from "#lib/credentials/formats";
 import { defaultProfileName } from "#lib/credentials/profile-name";
 import type { RoleItem } from "../roles/role-view";
 import { Select } from "../ui/field";
+import { AskingBar, BlockSkeleton } from "./credentials-skeleton";
 import { ExpiryBar } from "./expiry-bar";
 import { FormatBlock } from "./format-block";
 import type { IssuedCredentials } from "./parse-reply";
 import { findRememberedTab, saveRememberedTab } from "./remembered-format";
+import type { Reveal } from "./reveal-button";
 import { SecretValues } from "./secret-values";
 import { SessionDetails } from "./session-details";
-import { isTabId, TAB_GROUPS, VALUES_TAB } from "./tabs";
+import { isTabId, TAB_GROUPS, type TabId, VALUES_TAB } from "./tabs";
 
 type CredentialsViewProps = {
-  readonly issued: IssuedCredentials;
+  /** Null: on their way. */
+  readonly issued: IssuedCredentials | null;
+  /** For the sign-in page of the identity provider, which then comes back here. */
+  readonly isLeaving?: boolean;
   readonly clockOffsetMs: number;
   readonly role: RoleItem | null;
   readonly onAskAgain: (durationSeconds?: number) => void;
@@ -23,28 +28,23 @@ type CredentialsViewProps = {
   readonly onChange: (() => void) | null;
 };
 
-/** What was issued, in every format. All of them are made here from the one answer: choosing another asks nobody. */
-export function CredentialsView({ issued, clockOffsetMs, role, onAskAgain, onChange }: CredentialsViewProps) {
+/**
+ * What was issued, in every format. All of them are made here from the one answer: choosing another asks nobody. The formats are
+ * there before the answer is, so that it has little to change when it comes.
+ */
+export function CredentialsView({ issued, isLeaving = false, ...bar }: CredentialsViewProps) {
   const [tab, setTab] = useState(findRememberedTab);
   const [isRevealed, setIsRevealed] = useState(false);
+  // What is asked for again is hidden again.
+  if (issued === null && isRevealed) setIsRevealed(false);
   const choose = (text: string) => {
     if (!isTabId(text)) return;
     setTab(text);
     saveRememberedTab(text);
   };
-  const { accountId, accountName, roleName, region } = issued;
-  const credentials = { ...issued.credentials, expiresAt: new Date(issued.credentials.expiresAt) };
-  const input = { credentials, accountId, accountName, roleName, region, profileName: defaultProfileName(issued) };
-  const reveal = { isRevealed, onReveal: () => setIsRevealed(!isRevealed) };
   return (
     <>
-      <ExpiryBar
-        issued={issued}
-        clockOffsetMs={clockOffsetMs}
-        role={role}
-        onAskAgain={onAskAgain}
-        onChange={onChange}
-      />
+      {issued === null ? <AskingBar isLeaving={isLeaving} /> : <ExpiryBar issued={issued} {...bar} />}
       <Root
         value={tab}
         onValueChange={choose}
@@ -56,21 +56,37 @@ export function CredentialsView({ issued, clockOffsetMs, role, onAskAgain, onCha
         <Content
           key={tab}
           value={tab}
+          aria-busy={issued === null}
           className="flex min-h-0 flex-col gap-3 overflow-y-auto p-4 -outline-offset-2 sm:p-5 md:h-[29rem]"
         >
-          {tab === VALUES_TAB ? (
-            <SecretValues credentials={credentials} {...reveal} />
+          {issued === null ? (
+            <BlockSkeleton />
           ) : (
-            <FormatBlock format={FORMATS[tab]} input={input} {...reveal} />
+            <Issued issued={issued} tab={tab} isRevealed={isRevealed} onReveal={() => setIsRevealed(!isRevealed)} />
           )}
-          <SessionDetails issued={issued} />
         </Content>
       </Root>
     </>
   );
 }
 
-function FormatList() {
+function Issued({ issued, tab, ...reveal }: Reveal & { readonly issued: IssuedCredentials; readonly tab: TabId }) {
+  const { accountId, accountName, roleName, region } = issued;
+  const credentials = { ...issued.credentials, expiresAt: new Date(issued.credentials.expiresAt) };
+  const input = { credentials, accountId, accountName, roleName, region, profileName: defaultProfileName(issued) };
+  return (
+    <>
+      {tab === VALUES_TAB ? (
+        <SecretValues credentials={credentials} {...reveal} />
+      ) : (
+        <FormatBlock format={FORMATS[tab]} input={input} {...reveal} />
+      )}
+      <SessionDetails issued={issued} />
+    </>
+  );
+}
+
+const FormatList = memo(function FormatList() {
   const t = useTranslations("credentials");
   return (
     <List
@@ -95,7 +111,7 @@ function FormatList() {
       ))}
     </List>
   );
-}
+});
 
 /** On a phone fifteen tabs are a list, and the phone has a good one. */
 function FormatSelect({ tab, onChoose }: { tab: string; onChoose: (text: string) => void }) {
