@@ -3,7 +3,6 @@ import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { accountOfAddress, withoutSessionHost } from "#lib/aws/console-address";
 import { partitionOfRegion } from "#lib/aws/partition";
-import { REGIONS } from "#lib/aws/region";
 import { ButtonLink } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Field, Input, Select } from "../ui/field";
@@ -11,6 +10,7 @@ import { CONSOLE_HOME, type ConsoleChoice, destinationOf, readConsoleChoice } fr
 import { useConsoleEndpoint } from "./console-endpoint";
 import { ConsolePagePicker } from "./console-page-picker";
 import { buildGoPath } from "./go-address";
+import { RegionOptions } from "./region-options";
 
 export type LinkableAccount = {
   readonly accountId: string;
@@ -84,36 +84,15 @@ export function LinkForm({ portalUrl, accounts, first, region: portalRegion }: L
           choice={draft.page}
           onChange={(page) => setDraft(withPage(draft, page))}
         />
-        <RegionSelect id={`${id}-region`} home={home} region={draft.region} onChange={(region) => set({ region })} />
+        <Field id={`${id}-region`} label={t("region")}>
+          <Select id={`${id}-region`} value={draft.region} onChange={(event) => set({ region: event.target.value })}>
+            <option value="">{t("ownRegion")}</option>
+            <RegionOptions home={home} also={draft.region} />
+          </Select>
+        </Field>
       </div>
       <Result id={id} portalUrl={portalUrl} path={path} />
     </form>
-  );
-}
-
-type RegionSelectProps = {
-  readonly id: string;
-  readonly home: string;
-  readonly region: string;
-  readonly onChange: (region: string) => void;
-};
-
-function RegionSelect({ id, home, region, onChange }: RegionSelectProps) {
-  const t = useTranslations("go");
-  const regions = REGIONS[partitionOfRegion(home)];
-  const isListed = region === "" || regions.some(({ code }) => code === region);
-  return (
-    <Field id={id} label={t("region")}>
-      <Select id={id} value={region} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{t("ownRegion")}</option>
-        {isListed ? null : <option value={region}>{region}</option>}
-        {regions.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {code} · {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }
 

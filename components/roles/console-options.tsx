@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { partitionOfRegion } from "#lib/aws/partition";
-import { REGIONS } from "#lib/aws/region";
 import { CONSOLE_HOME, destinationOf } from "../console/console-choice";
 import { useConsoleEndpoint } from "../console/console-endpoint";
 import { ConsolePagePicker } from "../console/console-page-picker";
 import { OtherSession } from "../console/other-session";
+import { RegionOptions } from "../console/region-options";
 import { ShareLink } from "../console/share-link";
 import { Checkbox, Field, Select } from "../ui/field";
 import type { AccountRole } from "./role-view";
@@ -57,8 +57,6 @@ type RegionFieldProps = {
 
 function RegionField({ formId, accountRegion, region, onChange }: RegionFieldProps) {
   const t = useTranslations("console");
-  const regions = REGIONS[partitionOfRegion(accountRegion)];
-  const isListed = regions.some(({ code }) => code === accountRegion);
   return (
     <Field id={`${formId}-region`} label={t("region")}>
       <Select
@@ -68,12 +66,7 @@ function RegionField({ formId, accountRegion, region, onChange }: RegionFieldPro
         value={region}
         onChange={(event) => onChange(event.target.value)}
       >
-        {isListed ? null : <option value={accountRegion}>{accountRegion}</option>}
-        {regions.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {code} · {name}
-          </option>
-        ))}
+        <RegionOptions home={accountRegion} also={accountRegion} />
       </Select>
     </Field>
   );
