@@ -33,4 +33,6 @@ export type Caller = RequestContext & {
     readonly createdAt: Date;
     readonly expiresAt: Date;
   };
+  /** The signed-in command line that asks in their name; absent for their browser. */
+  readonly program?: { readonly signInId: string; readonly name: string };
 };

@@ -7,6 +7,7 @@ import { ButtonLink } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Notice } from "../ui/notice";
 import { Panel } from "../ui/panel";
+import { CliList, type CliSignIn } from "./cli-list";
 import { NotifySwitch } from "./notify-switch";
 import type { OpenSession } from "./open-session";
 import { OpenSessionList } from "./open-session-list";
@@ -16,13 +17,14 @@ type SessionsPageProps = {
   readonly sessions: readonly OpenSession[];
   readonly now: string;
   readonly signIns: readonly PortalSession[];
+  readonly commandLines: readonly CliSignIn[];
   readonly requester: Requester;
   /** How many sign-ins the person has just ended; null: they come from elsewhere. */
   readonly ended: number | null;
 };
 
 /** The page `/sessions`: what the person has open, in AWS and here, and what of it can be ended. */
-export function SessionsPage({ sessions, now, signIns, requester, ended }: SessionsPageProps) {
+export function SessionsPage({ sessions, now, signIns, commandLines, requester, ended }: SessionsPageProps) {
   const t = useTranslations("sessions");
   return (
     <>
@@ -53,6 +55,7 @@ export function SessionsPage({ sessions, now, signIns, requester, ended }: Sessi
             <NotifySwitch />
           </Panel>
         </section>
+        <CliList signIns={commandLines} />
         <SignInList signIns={signIns} />
       </div>
     </>

@@ -34,6 +34,9 @@ const SHOWN: Readonly<Record<keyof AuditDetail, true>> = {
   trustRequest: true,
   refusedAt: true,
   endedSessionId: true,
+  clientName: true,
+  cliSignInId: true,
+  askedFrom: true,
   groupCount: true,
   groupsProblem: true,
 };

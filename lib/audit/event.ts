@@ -14,6 +14,10 @@ export const AUDIT_KINDS = [
   "request.refused",
   "trust_policy.read",
   "trust_policy.pasted",
+  "cli.authorized",
+  "cli.signed_in",
+  "cli.refused",
+  "cli.revoked",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -75,6 +79,10 @@ export type AuditDetail = Partial<{
   /** The hub on the way to the role, where it was the hub that could not be assumed. */
   readonly refusedAt: string;
   readonly endedSessionId: string;
+  /** Of a command line: what it calls itself, its sign-in, and the address from which it asked to be let in. */
+  readonly clientName: string;
+  readonly cliSignInId: string;
+  readonly askedFrom: string;
   readonly groupCount: number;
   readonly groupsProblem: string;
 }>;

@@ -49,6 +49,10 @@ function describePlan(plan: SessionPlan): AuditDetail {
   };
 }
 
+/** The command line that asked in the person's name. */
+const describeProgram = ({ program }: Caller): AuditDetail =>
+  program === undefined ? {} : { clientName: program.name, cliSignInId: program.signInId };
+
 /** What was chosen, so that the same can be asked for again; a point in time is over by then. */
 function describeScopeChoice({ scope }: RoleRequest): AuditDetail {
   const again = toRemembered(scope ?? {});
@@ -109,7 +113,12 @@ async function askSts(
   const common = entryOf(caller, portal.now(), plan.grant);
   const [proof] = await Promise.all([
     PROOFS[plan.grant.via](portal, caller, plan),
-    portal.record({ ...common, kind, outcome: "requested", detail: describePlan(plan) }),
+    portal.record({
+      ...common,
+      kind,
+      outcome: "requested",
+      detail: { ...describePlan(plan), ...describeProgram(caller) },
+    }),
   ]);
   if (!proof.ok) return proof;
   const { call, signing } = proof.value;
@@ -137,7 +146,7 @@ export async function assumeRole(
       ...entryOf(caller, portal.now(), { accountId, roleName, roleArn: grant?.roleArn ?? null }),
       kind: kinds[outcome],
       outcome,
-      detail: { ...detail, ...describeAws(refusal), reason: refusal.code },
+      detail: { ...detail, ...describeProgram(caller), ...describeAws(refusal), reason: refusal.code },
     });
     return err(refusal);
   };
@@ -146,7 +155,7 @@ export async function assumeRole(
   if (!plan.ok)
     return refuse(plan.error, { accountName: grant.accountName, via: grant.via, grantedBy: grant.grantedBy });
   const session = await askSts(portal, caller, plan.value, kinds.requested);
-  const detail = { ...describePlan(plan.value), ...describeScopeChoice(request) };
+  const detail = { ...describePlan(plan.value), ...describeScopeChoice(request), ...describeProgram(caller) };
   if (!session.ok) {
     const denied = await describeDenied(portal, caller, plan.value, session.error);
     return refuse(session.error, { ...detail, ...denied });

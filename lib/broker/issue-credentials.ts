@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sessionNameOf } from "#lib/aws/arn";
 import type { Caller } from "#lib/identity";
 import { err, ok, type Result } from "#lib/result";
-import { assumeRole, EXPLAINABLE } from "./assume-role";
+import { type AssumedRole, assumeRole, EXPLAINABLE } from "./assume-role";
 import { entryOf } from "./audit-entry";
 import { beginContinuation, takeWaiting } from "./continuation";
 import { explainOwnDenial } from "./explain-denial";
@@ -15,12 +15,17 @@ import type { Refusal } from "./refusal";
 import { rememberScope } from "./remember-scope";
 import { sessionFields } from "./role-request";
 
+/** What names a role in a request; whether there is such a role is another question. */
+export const roleKeyFields = {
+  accountId: z.string().regex(/^\d{12}$/),
+  roleName: z.string().min(1).max(600).regex(PLAIN_TEXT),
+};
+
 /** The body of POST /api/credentials: a role by name, or the handle of what was asked before a bounce. */
 export const credentialsRequest = z.union([
   z.strictObject({ resume: z.string().max(100) }),
   z.strictObject({
-    accountId: z.string().regex(/^\d{12}$/),
-    roleName: z.string().min(1).max(600).regex(PLAIN_TEXT),
+    ...roleKeyFields,
     region: z.string().max(40).optional(),
     ...sessionFields,
   }),
@@ -68,9 +73,30 @@ export type IssuedCredentials = {
 };
 
 /**
- * Short-lived credentials for a role that the caller holds now. No audit row, no credentials: the request is committed
- * before AWS is asked, and the outcome before the answer is returned.
+ * A session in AWS for a role that the caller holds now, browser or command line. No audit row, no credentials: the request is
+ * committed before AWS is asked, and the outcome before the answer is returned.
  */
+export async function takeCredentials(
+  portal: Portal,
+  caller: Caller,
+  request: RoleRequest,
+): Promise<Result<AssumedRole, Refusal>> {
+  const assumed = await assumeRole(portal, caller, request, KINDS);
+  if (!assumed.ok) return assumed;
+  const { grant, region, session, detail } = assumed.value;
+  const { accountId, roleName, roleArn } = grant;
+  await portal.record({
+    ...entryOf(caller, portal.now(), { accountId, roleName, roleArn }),
+    kind: "credentials.issued",
+    outcome: "granted",
+    detail: { ...detail, expiresAt: session.credentials.expiresAt.toISOString() },
+  });
+  const durationSeconds = request.durationSeconds ?? null;
+  noteUse(portal, caller, { accountId, roleName, kind: "credentials", region, durationSeconds });
+  return assumed;
+}
+
+/** The same for a browser, with all that the page shows; what the person is to remember is kept, and what must wait waits. */
 export async function issueCredentials(
   caller: Caller,
   body: z.output<typeof credentialsRequest>,
@@ -78,21 +104,12 @@ export async function issueCredentials(
   const portal = await currentPortal();
   const request = await resolveRequest(portal, caller, body);
   if (request === null) return err({ code: "continuation_unknown" });
-  const assumed = await assumeRole(portal, caller, request, KINDS);
+  const assumed = await takeCredentials(portal, caller, request);
   if (!assumed.ok) return withContinuation(portal, caller, request, assumed.error);
-  const { grant, region, session, duration, attributes, detail, policy, presets, reason } = assumed.value;
   await rememberScope(portal, caller, request);
+  const { grant, region, session, duration, attributes, policy, presets, reason } = assumed.value;
   const { expiresAt, ...keys } = session.credentials;
   const { accountId, accountName, roleName, roleArn } = grant;
-  const tags = Object.fromEntries(attributes.tags.map(({ key, value }) => [key, value]));
-  await portal.record({
-    ...entryOf(caller, portal.now(), { accountId, roleName, roleArn }),
-    kind: "credentials.issued",
-    outcome: "granted",
-    detail: { ...detail, expiresAt: expiresAt.toISOString() },
-  });
-  const durationSeconds = request.durationSeconds ?? null;
-  noteUse(portal, caller, { accountId, roleName, kind: "credentials", region, durationSeconds });
   return ok({
     credentials: { ...keys, expiresAt: expiresAt.toISOString() },
     accountId,
@@ -103,7 +120,7 @@ export async function issueCredentials(
     assumedRoleArn: session.assumedRoleArn,
     sessionName: sessionNameOf(session.assumedRoleArn),
     sourceIdentity: attributes.sourceIdentity,
-    tags,
+    tags: Object.fromEntries(attributes.tags.map(({ key, value }) => [key, value])),
     durationSeconds: duration.durationSeconds,
     maxDurationSeconds: duration.maxSeconds,
     limitedBy: duration.limitedBy,

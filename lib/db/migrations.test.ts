@@ -14,6 +14,7 @@ const MIGRATIONS = [
   "20261121020000_trust_policies",
   "20261121030000_session_names",
   "20261121040000_preferences",
+  "20261121050000_cli_sign_ins",
 ];
 
 describe("migrations", () => {

@@ -57,6 +57,12 @@ export async function findSession(db: PrismaClient, id: string): Promise<DbSessi
   return row === null ? null : toSession(row);
 }
 
+/** The same, if it is neither ended nor over at `now`. */
+export async function findLiveSessionById(db: PrismaClient, id: string, now: Date): Promise<DbSession | null> {
+  const row = await db.session.findFirst({ where: { id, endedAt: null, expiresAt: { gt: now } } });
+  return row === null ? null : toSession(row);
+}
+
 /** Sessions of one person that are still live, newest first. */
 export async function listLiveSessions(db: PrismaClient, who: { idp: string; subject: string }, now: Date) {
   const rows = await db.session.findMany({

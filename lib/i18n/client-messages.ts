@@ -1,5 +1,5 @@
 /** Words that are written on the server alone: they need not travel to any browser. */
-type ServerOnly = "admin" | "errors" | "help" | "noRoles" | "titles" | "trust";
+type ServerOnly = "admin" | "device" | "errors" | "help" | "noRoles" | "titles" | "trust";
 
 /** Words of one page only: they travel with that page, which gives them by `pageMessages`. */
 export type PageOnly = "activity" | "denials" | "iamUser" | "setUp" | "signIn";
@@ -8,7 +8,7 @@ type Apart = Readonly<Record<ServerOnly | PageOnly, unknown>>;
 
 /** What components in the browser may say on every page. */
 export function clientMessages<T extends Apart>(messages: T) {
-  const { admin: _admin, errors: _errors, help: _help, noRoles: _noRoles, ...others } = messages;
+  const { admin: _admin, device: _device, errors: _errors, help: _help, noRoles: _noRoles, ...others } = messages;
   const { titles: _titles, trust: _trust, ...shown } = others;
   const { activity: _activity, denials: _denials, ...rest } = shown;
   const { iamUser: _iamUser, setUp: _setUp, signIn: _signIn, ...everywhere } = rest;

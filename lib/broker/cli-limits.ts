@@ -1,0 +1,28 @@
+import "server-only";
+import { addToRate, findRate } from "#lib/db/rate-counts";
+import type { Caller, RequestContext } from "#lib/identity";
+import type { Portal } from "./portal";
+
+const WINDOW_SECONDS = 600;
+/** An office behind one address begins its day within ten minutes; a script that never stops goes far beyond. */
+const MOST = { register: 200, device: 200 } as const;
+
+/** Whether this address has begun too many within ten minutes; the asking counts. */
+export async function isTooMany(portal: Portal, context: RequestContext, what: keyof typeof MOST): Promise<boolean> {
+  const key = `cli-${what} ${context.address ?? "nowhere"}`;
+  return (await addToRate(portal.storage.query, key, WINDOW_SECONDS, portal.now())) > MOST[what];
+}
+
+/** Nobody mistypes a code that stands on their screen three times. */
+const WRONG_CODES = 2;
+
+const codeKey = ({ session }: Caller) => `cli-code ${JSON.stringify([session.identity.idp, session.identity.subject])}`;
+
+/** Whether this person has named so many wrong codes that none is looked up for a while, right ones neither. */
+export async function isLockedOut(portal: Portal, caller: Caller): Promise<boolean> {
+  return (await findRate(portal.storage.query, codeKey(caller), portal.now())) >= WRONG_CODES;
+}
+
+export async function noteWrongCode(portal: Portal, caller: Caller): Promise<void> {
+  await addToRate(portal.storage.query, codeKey(caller), WINDOW_SECONDS, portal.now());
+}
