@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { signIn } from "./portal/sign-in";
+import { aws, beginSsoLogin, makeSsoHome } from "./portal/sso-home";
+
+const PAYMENTS_DEV = "630492718354";
+const PROFILE = { name: "dev", accountId: PAYMENTS_DEV, roleName: "Developer" };
+const FOREIGN = { name: "foreign", accountId: PAYMENTS_DEV, roleName: "Nobody" };
+
+test.setTimeout(90_000);
+
+test("aws sso login, allowed in the browser, gives every command of the AWS CLI credentials until it is signed out", async ({
+  page,
+}) => {
+  await signIn(page, "corp", "developer");
+  const home = makeSsoHome([PROFILE, FOREIGN]);
+  const login = await beginSsoLogin(home, "dev");
+  await page.goto(login.url);
+  await expect(page.getByRole("heading", { name: "Sign a command line in?" })).toBeVisible();
+  await expect(page.getByText(login.userCode, { exact: true })).toBeVisible();
+  await expect(page.getByText("AWS CLI on Linux")).toBeVisible();
+  await expect(page.getByText("127.0.0.1", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Allow" }).click();
+  await expect(page.getByRole("heading", { name: "The command line is signed in" })).toBeVisible();
+  expect(await login.ended).toMatchObject({ code: 0, said: expect.stringContaining("Successfully logged into") });
+
+  const who = await aws(home, "sts", "get-caller-identity", "--profile", "dev", "--query", "Arn", "--output", "text");
+  expect(who.stderr).toBe("");
+  expect(who.stdout.trim()).toBe(`arn:aws:sts::${PAYMENTS_DEV}:assumed-role/Developer/ben.lindqvist@example.com`);
+  const exported = await aws(home, "configure", "export-credentials", "--profile", "dev");
+  expect(JSON.parse(exported.stdout)).toMatchObject({ Version: 1, AccessKeyId: expect.stringMatching(/^ASIA/) });
+
+  const refused = await aws(home, "sts", "get-caller-identity", "--profile", "foreign");
+  expect(refused.stderr).toContain("ForbiddenException");
+  expect(refused.stderr).toContain("No access");
+
+  await page.goto("/activity");
+  await expect(page.getByRole("row").filter({ hasText: "Command line signed in" }).first()).toBeVisible();
+  expect(await aws(home, "sso", "logout")).toMatchObject({ code: 0 });
+  const after = await aws(home, "sts", "get-caller-identity", "--profile", "dev");
+  expect(after.code).not.toBe(0);
+  expect(after.stderr).toMatch(/Token has expired|aws sso login|Error loading SSO Token/);
+});
