@@ -9,6 +9,9 @@ export const CHANGING = [
   "/api/preferences/favourites",
   "/api/preferences/view",
   "/api/sessions/end-others",
+  "/api/sessions/end-cli",
+  "/api/device",
+  "/api/authorize",
 ] as const;
 
 export type ChangingRoute = (typeof CHANGING)[number];
@@ -27,6 +30,12 @@ export const BODIES: Record<ChangingRoute, { data: string; type: string }> = {
   "/api/sign-out": { data: "", type: "application/x-www-form-urlencoded" },
   "/api/sessions/end-others": { data: "", type: "application/x-www-form-urlencoded" },
   "/api/sessions/end": { data: "id=00000000-0000-4000-8000-000000000000", type: "application/x-www-form-urlencoded" },
+  "/api/sessions/end-cli": {
+    data: "id=00000000-0000-4000-8000-000000000000",
+    type: "application/x-www-form-urlencoded",
+  },
+  "/api/device": { data: "userCode=BCDF-GHJK&decision=allowed", type: "application/x-www-form-urlencoded" },
+  "/api/authorize": { data: "decision=allowed", type: "application/x-www-form-urlencoded" },
   "/api/preferences/role": {
     data: '{"accountId":"630492718354","roleName":"Developer","isFavourite":true}',
     type: "application/json",

@@ -52,6 +52,27 @@ async function showCommand(page: Page): Promise<void> {
   await page.getByRole("tab", { name: "Run a command" }).click();
 }
 
+/** As the AWS CLI asks, with a code or at a loopback address. */
+async function askAsCommandLine(page: Page, by: "code" | "loopback"): Promise<void> {
+  const { origin } = new URL(page.url());
+  const headers = { "user-agent": "aws-cli/2.36.7 os/linux" };
+  const ask = async (path: string, data: object) => {
+    const answer = await page.request.post(`${origin}/api/sso-oidc/${path}`, { data, headers });
+    return answer.json();
+  };
+  const redirectUris = ["http://127.0.0.1/oauth/callback"];
+  const { clientId, clientSecret } = await ask("client/register", {
+    clientName: "botocore-client-corp",
+    clientType: "public",
+    redirectUris,
+  });
+  const { verificationUriComplete } = await ask("device_authorization", { clientId, clientSecret, startUrl: "x" });
+  const pkce = { code_challenge_method: "S256", code_challenge: "a".repeat(43), state: "state" };
+  const [redirect_uri = ""] = redirectUris;
+  const query = new URLSearchParams({ response_type: "code", client_id: clientId, redirect_uri, ...pkce });
+  await page.goto(by === "code" ? verificationUriComplete : `${origin}/authorize?${query}`);
+}
+
 /** Every page, with what can be opened on it. */
 export const VIEWS: readonly View[] = [
   { name: "sign-in", person: null, path: "/sign-in" },
@@ -72,6 +93,12 @@ export const VIEWS: readonly View[] = [
   { name: "go", person: "developer", path: "/go?account=payments-prod&role=Developer" },
   { name: "go-choose", person: "developer", path: "/go?account=payments-dev" },
   { name: "go-none", person: "developer", path: "/go?account=nowhere&role=Nobody" },
+  { name: "device", person: "developer", path: "/device" },
+  { name: "device-asked", person: "developer", path: "/device", show: (page) => askAsCommandLine(page, "code") },
+  { name: "authorize", person: "developer", path: "/device", show: (page) => askAsCommandLine(page, "loopback") },
+  { name: "device-wrong", person: "developer", path: "/device?done=device_code_unknown" },
+  { name: "device-allowed", person: "developer", path: "/device?done=allowed" },
+  { name: "authorize-unknown", person: "developer", path: "/authorize" },
   { name: "help", person: "developer", path: "/help" },
   { name: "help-search", person: "developer", path: "/help?q=session" },
   { name: "help-cli", person: "developer", path: "/help/aws-cli" },

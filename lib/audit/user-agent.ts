@@ -18,6 +18,10 @@ const SYSTEMS: readonly (readonly [mark: string, name: string])[] = [
   ["Windows", "Windows"],
   ["Mac OS X", "macOS"],
   ["Linux", "Linux"],
+  // AWS's own programs, of this year's spelling: `os/macos#24.1`.
+  ["os/windows", "Windows"],
+  ["os/macos", "macOS"],
+  ["os/linux", "Linux"],
 ];
 
 const nameIn = (text: string, marks: typeof BROWSERS) => marks.find(([mark]) => text.includes(mark))?.[1];

@@ -69,10 +69,12 @@ async function takeCodeGrant(...[portal, context, client, request]: Parameters<G
   if (codeVerifier === undefined) return missing("codeVerifier");
   const { db } = portal.storage;
   const row = await findAuthorizationCode(db, code);
-  if (row === null || row.clientId !== client.id || row.redirectUri !== redirectUri) return INVALID_GRANT;
-  if (row.expiresAt <= portal.now() || !verifyCodeVerifier(codeVerifier, row.codeChallenge)) return INVALID_GRANT;
+  if (row === null || row.clientId !== client.id) return INVALID_GRANT;
   const id = randomUUID();
-  if (row.usedFor !== null || !(await bindAuthorizationCode(db, code, id))) {
+  const isProven = row.redirectUri === redirectUri && verifyCodeVerifier(codeVerifier, row.codeChallenge);
+  const isFirst = row.usedFor === null;
+  if (isFirst && (!isProven || row.expiresAt <= portal.now())) return INVALID_GRANT;
+  if (!isFirst || !(await bindAuthorizationCode(db, code, id))) {
     const usedFor = row.usedFor ?? (await findAuthorizationCode(db, code))?.usedFor ?? null;
     if (usedFor !== null) await revokeForReuse(portal, context, usedFor, row.sessionId, "authorization_code_reused");
     return INVALID_GRANT;

@@ -24,7 +24,13 @@ const sealerOf = (key: string): TextSealer => {
 };
 
 const sealer = sealerOf("ours");
-const registration = { clientName: "botocore-client-corp", clientType: "public" as const };
+const registration = {
+  clientName: "botocore-client-corp",
+  clientType: "public" as const,
+  scopes: undefined,
+  redirectUris: undefined,
+  grantTypes: undefined,
+};
 const given = issueClient(sealer, { ...registration, scopes: ["sso:account:access"] }, ID, NOW);
 
 test("a client is what it registered as, until its registration ends", () => {

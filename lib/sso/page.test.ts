@@ -8,7 +8,7 @@ test("pages follow each other without a gap, and the last one names no next", ()
   const seen: string[] = [];
   let nextToken: string | null = null;
   do {
-    const page = pageOf(ITEMS, own, { maxResult: "60", nextToken });
+    const page: ReturnType<typeof pageOf<string>> = pageOf(ITEMS, own, { maxResult: "60", nextToken });
     if (!page.ok) throw new Error(page.error.message);
     seen.push(...page.value.items);
     nextToken = page.value.nextToken;
