@@ -86,8 +86,8 @@ function Facts({ clientName, device, roleCount, accountCount, lastsUntil }: Appr
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-2.5 px-5 py-4 text-sm">
       <Fact label={t("who")}>
-        {device === undefined ? null : <span className="block font-medium">{program(device.program)}</span>}
-        <span className={device === undefined ? "font-medium" : "text-soft text-xs"}>
+        <span className="block font-medium">{program(device?.program ?? null)}</span>
+        <span className="text-soft text-xs">
           {t.rich("callsItself", {
             name: () => <bdi className="font-mono text-xs [overflow-wrap:anywhere]">{clientName}</bdi>,
           })}

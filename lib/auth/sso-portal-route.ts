@@ -51,6 +51,7 @@ export const portalRoute = (findCaller: FindCaller, handler: Handler) => (reques
 
 /** What another answer would change nothing about, a command line is told as 403; 401 makes it ask to sign in again. */
 const NAMES: Partial<Record<ErrorCode, PortalErrorName>> = {
+  request_invalid: "InvalidRequestException",
   reauthentication_required: "UnauthorizedException",
   duration_below_minimum: "UnauthorizedException",
   sts_throttled: "TooManyRequestsException",

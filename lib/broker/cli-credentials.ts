@@ -1,11 +1,13 @@
 import "server-only";
+import { z } from "zod";
 import type { Credentials } from "#lib/aws/credentials";
 import type { Caller } from "#lib/identity";
-import type { Result } from "#lib/result";
-import { ok } from "#lib/result";
-import { takeCredentials } from "./issue-credentials";
+import { err, ok, type Result } from "#lib/result";
+import { roleKeyFields, takeCredentials } from "./issue-credentials";
 import { currentPortal } from "./portal";
 import type { Refusal } from "./refusal";
+
+const asked = z.object(roleKeyFields);
 
 /**
  * GetRoleCredentials: what the browser would get for the same role, as long as it is by default, unscoped. The grant is resolved
@@ -13,8 +15,10 @@ import type { Refusal } from "./refusal";
  */
 export async function issueForCli(
   caller: Caller,
-  { accountId, roleName }: { readonly accountId: string; readonly roleName: string },
-): Promise<Result<Credentials, Refusal>> {
-  const assumed = await takeCredentials(await currentPortal(), caller, { accountId, roleName });
+  query: { readonly accountId: string | null; readonly roleName: string | null },
+): Promise<Result<Credentials, Refusal | { readonly code: "request_invalid" }>> {
+  const role = asked.safeParse(query);
+  if (!role.success) return err({ code: "request_invalid" });
+  const assumed = await takeCredentials(await currentPortal(), caller, role.data);
   return assumed.ok ? ok(assumed.value.session.credentials) : assumed;
 }

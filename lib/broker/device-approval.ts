@@ -83,6 +83,11 @@ export async function describeDevice(
   });
 }
 
+/** Whether a code counts only when it was typed here: a link that brings one may have come from anybody. */
+export async function mustTypeCode(): Promise<boolean> {
+  return (await currentPortal()).config.portal.deviceCodes.mode === "typed";
+}
+
 /** The person's word, once. Nothing is given here: the command line fetches its tokens when it asks the next time. */
 export async function decideOnDevice(
   caller: Caller,

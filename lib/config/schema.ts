@@ -7,6 +7,17 @@ import { duration, httpUrl, origin, regionalUrl } from "./scalars";
 
 const groups = z.strictObject({ groups: z.array(z.string().min(1)).default([]) });
 
+const deviceCodesSchema = z.strictObject({
+  mode: z
+    .enum(["shown", "typed", "off"])
+    .default("shown")
+    .describe("How a command line signs in by code: compared, typed by hand, or not at all"),
+  networks: z
+    .array(z.union([z.cidrv4(), z.cidrv6()]))
+    .default([])
+    .describe("From where a command line may ask by code, such as 10.0.0.0/8; from anywhere when empty"),
+});
+
 const portalSchema = z.strictObject({
   url: origin.describe("Where people reach the portal: scheme, host and port, no path"),
   name: z.string().min(1).max(80).default("Gatehouse").describe("Shown in the header and on the sign-in page"),
@@ -23,6 +34,7 @@ const portalSchema = z.strictObject({
     .boolean()
     .default(true)
     .describe("Offers /iam-user: a session for one's own IAM user and MFA device"),
+  deviceCodes: deviceCodesSchema.prefault({}),
   support: z
     .strictObject({ text: z.string().min(1).max(200), url: z.url().optional() })
     .optional()
