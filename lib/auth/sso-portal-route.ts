@@ -1,4 +1,5 @@
 import "server-only";
+import { currentConfig } from "#lib/config/current";
 import type { ErrorCode } from "#lib/errors";
 import type { Caller, RequestContext } from "#lib/identity";
 import { log } from "#lib/log";
@@ -59,11 +60,11 @@ const NAMES: Partial<Record<ErrorCode, PortalErrorName>> = {
   idp_unavailable: "ServiceUnavailableException",
 };
 
-/** A use case's refusal as the command line prints it: the words of the portal, and the id to ask about. */
+/** A use case's refusal as the command line prints it: the words of the portal, where a browser can do more, and the id to ask about. */
 export async function toPortalRefusal(code: ErrorCode, { requestId }: RequestContext): Promise<PortalRefusal> {
   // The same for a role that is not theirs and one that there is not.
   if (code === "role_not_granted") return { name: "ForbiddenException", message: "No access" };
-  const { title, message, hint } = await errorWords(code);
+  const [{ title, message, hint }, { portal }] = await Promise.all([errorWords(code), currentConfig()]);
   const said = [`${title}.`, message, hint].filter((part) => part !== undefined).join(" ");
-  return { name: NAMES[code] ?? "ForbiddenException", message: `${said} (request id ${requestId})` };
+  return { name: NAMES[code] ?? "ForbiddenException", message: `${said} (${portal.url}, request id ${requestId})` };
 }
