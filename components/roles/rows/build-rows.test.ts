@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
 import { createDirectory } from "../directory/directory";
-import type { RoleItem, RoleView } from "../role-view";
+import { roleItem } from "../fixtures/role-item";
+import type { RoleView } from "../role-view";
 import { buildRows, type RowOptions } from "./build-rows";
-
-const role = (roleName: string): RoleItem => ({
-  roleName,
-  description: null,
-  via: "portal-oidc",
-  maxDurationSeconds: 3600,
-  defaultDurationSeconds: 3600,
-  limitedBy: "role",
-  asks: null,
-});
 
 const account = (accountId: string, names: readonly string[]): RoleView => ({
   accountId,
@@ -19,7 +10,7 @@ const account = (accountId: string, names: readonly string[]): RoleView => ({
   labels: {},
   region: "eu-west-1",
   environment: null,
-  roles: names.map(role),
+  roles: names.map(roleItem),
 });
 
 const DIRECTORY = createDirectory([account("a", ["A1", "A2"]), account("b", ["B1"])]);

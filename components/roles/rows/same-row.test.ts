@@ -1,21 +1,18 @@
 import { expect, test } from "vitest";
 import { createDirectory } from "../directory/directory";
-import type { RoleItem } from "../role-view";
+import { roleItem } from "../fixtures/role-item";
 import { buildRows } from "./build-rows";
 import { sameRow } from "./same-row";
 
-const role = (roleName: string): RoleItem => ({
-  roleName,
-  description: null,
-  via: "portal-oidc",
-  maxDurationSeconds: 3600,
-  defaultDurationSeconds: 3600,
-  limitedBy: "role",
-  asks: null,
-});
-
 const DIRECTORY = createDirectory([
-  { accountId: "a", accountName: "a", labels: {}, region: "", environment: null, roles: [role("A1"), role("A2")] },
+  {
+    accountId: "a",
+    accountName: "a",
+    labels: {},
+    region: "",
+    environment: null,
+    roles: [roleItem("A1"), roleItem("A2")],
+  },
 ]);
 
 function show(entries: readonly number[], at: number, rest: object = {}) {
