@@ -9,7 +9,8 @@ import { requestContext } from "./request-context";
 
 const LIMITS = { maxBytes: 16 * 1024, maxMs: 5000 };
 
-type Handler = (context: RequestContext, body: unknown) => Promise<Result<object, OidcRefusal>>;
+/** `text` is the body as it came. */
+type Handler = (context: RequestContext, body: unknown, text: string) => Promise<Result<object, OidcRefusal>>;
 
 function parseJson(text: string): unknown {
   try {
@@ -35,7 +36,7 @@ async function run(handler: Handler, request: Request): Promise<Response> {
   const body = await readBody(request, LIMITS);
   if (!body.ok) return refuse("InvalidRequestException", "The body is too large or came too slowly.");
   try {
-    return answer(await handler(context, parseJson(body.value)));
+    return answer(await handler(context, parseJson(body.value), body.value));
   } catch (error) {
     log.error({ err: error, requestId: context.requestId }, "a call of sso-oidc failed");
     return refuse("InternalServerException", "The portal could not answer.");

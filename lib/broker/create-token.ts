@@ -15,9 +15,12 @@ import { isReuse, pollsTooFast, renewalsAllowed } from "#lib/sso/token-life";
 import { recordCli } from "./cli-audit";
 import { type IssuedTokens, mintTokens, openCliSignIn } from "./cli-tokens";
 import { currentPortal, type Portal } from "./portal";
+import { keepWaiting } from "./waiting-polls";
 
 type Tokens = Promise<Result<IssuedTokens, OidcRefusal>>;
-type Grant = (portal: Portal, context: RequestContext, client: CliClient, request: TokenRequest) => Tokens;
+/** `text` is the request as it came. */
+type Asked = TokenRequest & { readonly text: string };
+type Grant = (portal: Portal, context: RequestContext, client: CliClient, request: Asked) => Tokens;
 
 const refuse = (name: OidcErrorName, description: string) => err({ name, description });
 const EXPIRED = refuse("ExpiredTokenException", "The code is unknown, used or expired.");
@@ -25,13 +28,15 @@ const INVALID_GRANT = refuse("InvalidGrantException", "The grant is unknown, use
 const missing = (field: string) => refuse("InvalidRequestException", `${field} is missing.`);
 
 /** RFC 8628, 3.4 and 3.5. Whatever is over is `expired`: the AWS CLI asks until it hears that. */
-async function takeDeviceGrant(...[portal, context, client, { deviceCode }]: Parameters<Grant>): Tokens {
+async function takeDeviceGrant(...[portal, context, client, { deviceCode, text }]: Parameters<Grant>): Tokens {
   if (deviceCode === undefined) return missing("deviceCode");
   const { db, query } = portal.storage;
   const at = portal.now();
   const row = await pollDeviceAuthorization(query, deviceCode, client.id, at);
   if (row === null || row.expiresAt <= at) return EXPIRED;
   if (row.decision === null) {
+    const { deviceCodeHash, expiresAt, polls } = row;
+    keepWaiting(text, { deviceCodeHash, expiresAt, polls, lastAt: at });
     return pollsTooFast({ number: row.polls, before: row.polledBefore, at })
       ? refuse("SlowDownException", "Poll more slowly.")
       : refuse("AuthorizationPendingException", "Nobody has decided yet.");
@@ -112,7 +117,7 @@ const GRANTS: ReadonlyMap<string, Grant> = new Map([
 ]);
 
 /** CreateToken: a device code that a person allowed, an authorization code with its verifier, or a refresh token. */
-export async function createToken(context: RequestContext, body: unknown): Tokens {
+export async function createToken(context: RequestContext, body: unknown, text = ""): Tokens {
   const portal = await currentPortal();
   const parsed = parseTokenRequest(body);
   if (!parsed.ok) return parsed;
@@ -120,5 +125,5 @@ export async function createToken(context: RequestContext, body: unknown): Token
   if (!client.ok) return client;
   const grant = GRANTS.get(parsed.value.grantType);
   if (grant === undefined) return refuse("UnsupportedGrantTypeException", "The grant type is not supported.");
-  return grant(portal, context, client.value, parsed.value);
+  return grant(portal, context, client.value, { ...parsed.value, text });
 }

@@ -1,0 +1,71 @@
+import { createServer } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { answerPolls } from "./answer-polls";
+
+const seen: string[] = [];
+const server = createServer((request, response) => {
+  let body = "";
+  request.on("data", (chunk) => {
+    body += chunk;
+  });
+  request.on("end", () => {
+    seen.push(`${request.method} ${request.url} ${body.length}`);
+    response.end(`route: ${body.slice(0, 40)}`);
+  });
+});
+let url = "";
+
+beforeAll(async () => {
+  answerPolls("/token", (body) =>
+    Buffer.from(body).toString() === "waiting"
+      ? { name: "AuthorizationPendingException", status: 400, body: "{}" }
+      : null,
+  );
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  url = `http://127.0.0.1:${address !== null && typeof address === "object" ? address.port : 0}`;
+  // The first request of a server is what the answering is fitted by.
+  await fetch(url);
+});
+afterAll(() => server.close());
+
+const post = (path: string, body: string) => fetch(`${url}${path}`, { method: "POST", body });
+
+test("a poll that waits is answered without the route", async () => {
+  seen.length = 0;
+  const response = await post("/token", "waiting");
+  expect(response.status).toBe(400);
+  expect(response.headers.get("x-amzn-errortype")).toBe("AuthorizationPendingException");
+  expect(response.headers.get("cache-control")).toContain("no-store");
+  expect(seen).toEqual([]);
+});
+
+test.each([
+  ["another body", "/token", "decided"],
+  ["another path", "/other", "waiting"],
+  ["no body", "/token", ""],
+  ["a large body", "/token", "x".repeat(100_000)],
+])("%s goes to the route, whole", async (_name, path, body) => {
+  seen.length = 0;
+  expect(await (await post(path, body)).text()).toBe(`route: ${body.slice(0, 40)}`);
+  expect(seen).toEqual([`POST ${path} ${body.length}`]);
+});
+
+test("a body that comes in pieces goes to the route, whole", async () => {
+  seen.length = 0;
+  const pieces = new ReadableStream({
+    async start(controller) {
+      controller.enqueue(new TextEncoder().encode("wait"));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      controller.enqueue(new TextEncoder().encode("ing"));
+      controller.close();
+    },
+  });
+  const init = { method: "POST", body: pieces, duplex: "half", headers: { "content-length": "7" } } as const;
+  const response = await fetch(`${url}/token`, init);
+  expect([200, 400]).toContain(response.status);
+});
+
+test("a GET of the same path goes to the route", async () => {
+  expect(await (await fetch(`${url}/token`)).text()).toBe("route: ");
+});
