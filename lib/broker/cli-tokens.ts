@@ -4,6 +4,7 @@ import { saveCliTokens } from "#lib/db/cli-tokens";
 import { newReference } from "#lib/db/sealed";
 import type { DbSession } from "#lib/db/session-row";
 import type { RequestContext } from "#lib/identity";
+import type { CliClient } from "#lib/sso/cli-client";
 import { accessExpiry } from "#lib/sso/token-life";
 import { recordCli } from "./cli-audit";
 import type { Portal } from "./portal";
@@ -37,31 +38,35 @@ export async function mintTokens(
   return { accessToken, tokenType: "Bearer", expiresIn, ...(signIn.renewable ? { refreshToken } : {}) };
 }
 
-/** Signs a command line in, in the name of a portal session: the row, the audit, then the tokens. */
-export async function openCliSignIn(
-  portal: Portal,
-  context: RequestContext,
-  granted: {
-    readonly id: string;
-    readonly session: DbSession;
-    readonly clientId: string;
-    readonly clientName: string;
-    readonly renewable: boolean;
-    readonly kind: CliSignInKind;
-  },
-): Promise<IssuedTokens> {
-  const { id, session, clientId, clientName, kind, renewable } = granted;
+type Granted = {
+  readonly id: string;
+  readonly session: DbSession;
+  readonly client: CliClient;
+  readonly kind: CliSignInKind;
+};
+
+/** Writes down a sign-in of a command line in the name of a portal session; it has no tokens yet. */
+export function beginCliSignIn(portal: Portal, context: RequestContext, granted: Granted): Promise<void> {
+  const { id, session, client, kind } = granted;
   const { address, userAgent } = context;
-  await saveCliSignIn(portal.storage.db, {
+  return saveCliSignIn(portal.storage.db, {
     id,
     sessionId: session.id,
-    clientId,
-    clientName,
+    clientId: client.id,
+    clientName: client.name,
     kind,
     address,
     userAgent: userAgent?.slice(0, 400) ?? null,
     createdAt: portal.now(),
   });
-  await recordCli(portal, context, "cli.signed_in", session, { clientName, cliSignInId: id });
-  return mintTokens(portal, { id, renewable, endsAt: session.expiresAt });
+}
+
+/** Gives it its tokens; no audit row, no tokens. */
+export async function finishCliSignIn(
+  portal: Portal,
+  context: RequestContext,
+  { id, session, client }: Granted,
+): Promise<IssuedTokens> {
+  await recordCli(portal, context, "cli.signed_in", session, { clientName: client.name, cliSignInId: id });
+  return mintTokens(portal, { id, renewable: client.renewable, endsAt: session.expiresAt });
 }

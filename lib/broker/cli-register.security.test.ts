@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { registerCli, startDevice } from "./cli-register";
+import { createToken } from "./create-token";
+import { authorize, begin, cli, forgetAll, refusedWith, register, signCliIn } from "./fixtures/command-line";
+import { portalWithSts } from "./fixtures/portal-with-sts";
+import { signIn } from "./fixtures/test-portal";
+
+const { portal } = portalWithSts();
+
+beforeEach(() => forgetAll(portal()));
+
+describe("registrations and grants without bound", () => {
+  test("ten thousand registrations from one address end in SlowDown, and leave no row each", async () => {
+    for (let count = 0; count < 200; count++) await register();
+    const refused = await registerCli(cli(), { clientName: "x", clientType: "public" });
+    expect(refused).toMatchObject(refusedWith("SlowDownException"));
+    expect(await portal().storage.db.rateCount.count()).toBe(1);
+    const elsewhere = await registerCli(
+      { ...cli(), address: "198.51.100.8" },
+      { clientName: "x", clientType: "public" },
+    );
+    expect(elsewhere).toMatchObject({ ok: true });
+  });
+
+  test("an unknown grant, and one that the client did not register, are refused as the model says", async () => {
+    const client = await register();
+    const { clientId, clientSecret } = client;
+    const asked = { clientId, clientSecret, grantType: "password" };
+    expect(await createToken(cli(), asked)).toMatchObject(refusedWith("UnsupportedGrantTypeException"));
+    const browserOnly = await register({ grantTypes: ["authorization_code", "refresh_token"] });
+    const body = {
+      clientId: browserOnly.clientId,
+      clientSecret: browserOnly.clientSecret,
+      startUrl: "https://x.example",
+    };
+    expect(await startDevice(cli(), body)).toMatchObject(refusedWith("UnauthorizedClientException"));
+  });
+});
+
+test("tokens in the database readable: hashes only, and codes too", async () => {
+  const client = await register();
+  const caller = await signIn(portal());
+  const code = await authorize(caller, client);
+  const { deviceCode } = await begin(client);
+  const { accessToken, refreshToken } = await signCliIn(caller, client);
+  const { db } = portal().storage;
+  const rows = await Promise.all([
+    db.cliToken.findMany(),
+    db.cliSignIn.findMany(),
+    db.authorizationCode.findMany(),
+    db.deviceAuthorization.findMany(),
+    db.auditEvent.findMany(),
+  ]);
+  const text = JSON.stringify(rows, (_key, value) => (typeof value === "bigint" ? String(value) : value));
+  for (const secret of [code, deviceCode, accessToken, refreshToken, client.clientSecret])
+    expect(text).not.toContain(secret);
+});
