@@ -40,3 +40,24 @@ test("aws sso login, allowed in the browser, gives every command of the AWS CLI 
   expect(after.code).not.toBe(0);
   expect(after.stderr).toMatch(/Token has expired|aws sso login|Error loading SSO Token/);
 });
+
+test("device-code phishing: two wrong codes and none is looked up; what a person refuses gets nothing", async ({
+  page,
+}) => {
+  await signIn(page, "corp", "auditor");
+  const home = makeSsoHome([PROFILE]);
+  const login = await beginSsoLogin(home, "dev");
+  await page.goto("/device");
+  await page.getByLabel("Code").fill(login.userCode.toLowerCase().replace("-", " "));
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Refuse" }).click();
+  await expect(page.getByRole("heading", { name: "Refused" })).toBeVisible();
+  expect(await login.ended).toMatchObject({ code: 255, said: expect.stringContaining("AccessDeniedException") });
+  for (const code of ["BBBB-BBBB", "CCCC-CCCC"]) {
+    await page.goto(`/device?user_code=${code}`);
+    await expect(page.getByRole("alert").filter({ hasText: "No command line waits under this code" })).toBeVisible();
+  }
+  await page.goto(login.url);
+  await expect(page.getByRole("alert").filter({ hasText: "Too many wrong codes" })).toBeVisible();
+  await expect(page.getByLabel("Code")).toHaveCount(0);
+});

@@ -55,3 +55,30 @@ test("tokens in the database readable: hashes only, and codes too", async () => 
   for (const secret of [code, deviceCode, accessToken, refreshToken, client.clientSecret])
     expect(text).not.toContain(secret);
 });
+
+describe("device-code phishing, as the administrator limits it", () => {
+  const start = async () => {
+    const { clientId, clientSecret } = await register();
+    return startDevice(cli(), { clientId, clientSecret, startUrl: "https://x.example" });
+  };
+
+  test("off: no command line gets a code", async () => {
+    portal().use({ deviceCodes: { mode: "off", networks: [] } });
+    expect(await start()).toMatchObject(refusedWith("UnauthorizedClientException"));
+  });
+
+  test("of some networks only: none from elsewhere gets a code", async () => {
+    portal().use({ deviceCodes: { mode: "shown", networks: ["10.0.0.0/8"] } });
+    expect(await start()).toMatchObject(refusedWith("UnauthorizedClientException"));
+    portal().use({ deviceCodes: { mode: "shown", networks: ["198.51.100.0/24"] } });
+    expect(await start()).toMatchObject({ ok: true });
+  });
+
+  test("typed only: the link brings no code with it", async () => {
+    expect(await start()).toMatchObject({
+      value: { verificationUriComplete: expect.stringMatching(/device\?user_code=[B-Z]{4}-[B-Z]{4}$/) },
+    });
+    portal().use({ deviceCodes: { mode: "typed", networks: [] } });
+    expect(await start()).toMatchObject({ value: { verificationUriComplete: "https://aws.example.com/device" } });
+  });
+});
