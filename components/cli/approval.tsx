@@ -24,6 +24,7 @@ type ApprovalProps = {
   readonly roleCount: number;
   readonly accountCount: number;
   readonly lastsUntil: string;
+  readonly endsSoon: boolean;
   /** What goes back with the person's word. */
   readonly fields: Readonly<Record<string, string>>;
   readonly userCode?: string;
@@ -32,7 +33,7 @@ type ApprovalProps = {
 
 /** A command line asks to be signed in: who, from where, for how long, to do what. Nothing is chosen in advance. */
 export function Approval(props: ApprovalProps) {
-  const { portalName, action, fields, userCode, device } = props;
+  const { portalName, action, fields, userCode, device, endsSoon } = props;
   const t = useTranslations("device");
   return (
     <BareShell portalName={portalName}>
@@ -46,13 +47,8 @@ export function Approval(props: ApprovalProps) {
         </div>
         {userCode === undefined ? null : <Code userCode={userCode} />}
         <Facts {...props} />
-        {device === undefined || device.network === "same" ? null : (
-          <div className="px-5 pb-4">
-            <Notice tone="warn" title={t("otherAddress.title")}>
-              {t("otherAddress.body")}
-            </Notice>
-          </div>
-        )}
+        {device === undefined || device.network === "same" ? null : <Warning about="otherAddress" />}
+        {endsSoon ? <Warning about="endsSoon" /> : null}
         <form method="post" action={action} className="flex flex-wrap gap-2 bg-sunken px-5 py-3.5">
           {Object.entries(fields).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
@@ -67,6 +63,17 @@ export function Approval(props: ApprovalProps) {
       </Panel>
       <p className="mt-4 max-w-xl text-center text-faint text-xs">{t("notYou")}</p>
     </BareShell>
+  );
+}
+
+function Warning({ about }: { about: "otherAddress" | "endsSoon" }) {
+  const t = useTranslations("device");
+  return (
+    <div className="px-5 pb-4">
+      <Notice tone="warn" title={t(`${about}.title`)}>
+        {t(`${about}.body`)}
+      </Notice>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ type Answering = (body: Uint8Array) => Answer | null;
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 const MAX_BYTES = 8192;
+const MAX_MS = 5000;
 
 function reply(response: ServerResponse, { name, status, body }: Answer): void {
   response.writeHead(status, {
@@ -35,8 +36,11 @@ type Pass = (request: IncomingMessage) => void;
 /** Reads a small body to its end; what is not answered here goes on as if nobody had looked. */
 function peek(request: IncomingMessage, response: ServerResponse, answering: Answering, pass: Pass): void {
   const chunks: Uint8Array[] = [];
+  const timer = setTimeout(() => request.destroy(), MAX_MS);
+  request.on("close", () => clearTimeout(timer));
   request.on("data", (chunk: Uint8Array) => void chunks.push(chunk));
   request.on("end", () => {
+    clearTimeout(timer);
     const body = Buffer.concat(chunks);
     const answer = answering(body);
     if (answer === null) pass(unread(request, body));

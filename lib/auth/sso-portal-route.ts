@@ -27,7 +27,9 @@ function answer(result: Answer): Response {
   }
   const { name, message } = result.error;
   const headers = { ...NO_STORE, "x-amzn-errortype": name };
-  const body = { message, __type: `com.amazonaws.switchboard.portal#${name}` };
+  // The model has `message` alone; AWS adds its own name of the one that is not in the model.
+  const type = name === "ForbiddenException" ? { __type: `com.amazonaws.switchboard.portal#${name}` } : {};
+  const body = { message, ...type };
   return Response.json(body, { status: PORTAL_ERRORS[name], headers });
 }
 

@@ -1,15 +1,22 @@
 import "server-only";
 import { addToRate, findRate } from "#lib/db/rate-counts";
 import type { Caller, RequestContext } from "#lib/identity";
+import { blockOfAddress } from "#lib/session-policy/public-address";
 import type { Portal } from "./portal";
 
 const WINDOW_SECONDS = 600;
 /** An office behind one address begins its day within ten minutes; a script that never stops goes far beyond. */
-const MOST = { register: 200, device: 200 } as const;
+const MOST = { register: 1000, device: 6000 } as const;
+
+/** Whoever has an IPv6 address has the whole /64, so that it counts as one. */
+function neighbourhood({ address }: RequestContext): string {
+  const block = blockOfAddress(address, true);
+  return block.ok ? block.value.cidr : "nowhere";
+}
 
 /** Whether this address has begun too many within ten minutes; the asking counts. */
 export async function isTooMany(portal: Portal, context: RequestContext, what: keyof typeof MOST): Promise<boolean> {
-  const key = `cli-${what} ${context.address ?? "nowhere"}`;
+  const key = `cli-${what} ${neighbourhood(context)}`;
   return (await addToRate(portal.storage.query, key, WINDOW_SECONDS, portal.now())) > MOST[what];
 }
 

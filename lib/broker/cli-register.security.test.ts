@@ -11,7 +11,7 @@ beforeEach(() => forgetAll(portal()));
 
 describe("registrations and grants without bound", () => {
   test("ten thousand registrations from one address end in SlowDown, and leave no row each", async () => {
-    for (let count = 0; count < 200; count++) await register();
+    for (let count = 0; count < 1000; count++) await register();
     const refused = await registerCli(cli(), { clientName: "x", clientType: "public" });
     expect(refused).toMatchObject(refusedWith("SlowDownException"));
     expect(await portal().storage.db.rateCount.count()).toBe(1);

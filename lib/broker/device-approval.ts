@@ -35,9 +35,14 @@ export type ApprovalView = {
   readonly askedAt: string;
   /** Until when it may renew: the end of the person's own sign-in. */
   readonly lastsUntil: string;
+  /** So soon that little can be done until then. */
+  readonly endsSoon: boolean;
   readonly roleCount: number;
   readonly accountCount: number;
 };
+
+/** AWS issues nothing shorter than 15 minutes, and command lines renew when as much is left. */
+const SHORT_MS = 30 * 60_000;
 
 /** What a command line could do in this person's name. */
 export function describeReach(portal: Portal, caller: Caller) {
@@ -46,6 +51,7 @@ export function describeReach(portal: Portal, caller: Caller) {
     roleCount: grants.length,
     accountCount: new Set(grants.map(({ accountId }) => accountId)).size,
     lastsUntil: caller.session.expiresAt.toISOString(),
+    endsSoon: caller.session.expiresAt.getTime() - portal.now().getTime() < SHORT_MS,
   };
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { decideOnDevice } from "./device-approval";
+import { decideOnDevice, describeDevice } from "./device-approval";
 import { begin, forgetAll, kindsOf, poll, refusedWith, register } from "./fixtures/command-line";
 import { portalWithSts } from "./fixtures/portal-with-sts";
 import { inSeconds, signIn } from "./fixtures/test-portal";
@@ -78,5 +78,21 @@ describe("user codes guessed", () => {
     at(601);
     const { userCode: next } = await begin(await register());
     expect(await decide(next)).toMatchObject({ ok: true });
+  });
+});
+
+describe("what the person decides about", () => {
+  test("who asks, from where as seen from their browser, until when, and what it could do", async () => {
+    const caller = await signIn(portal());
+    const { userCode } = await begin(await register());
+    const asked = { clientName: "botocore-client-corp", address: "198.51.100.7", roleCount: 2, accountCount: 1 };
+    expect(await describeDevice(caller, userCode)).toMatchObject({
+      value: { userCode, ...asked, program: { browser: "AWS CLI" }, network: "elsewhere", endsSoon: false },
+    });
+    const near = { ...caller, address: "198.51.100.7" };
+    expect(await describeDevice(near, userCode.toLowerCase())).toMatchObject({ value: { network: "same" } });
+    at(9 * 3600 - 600);
+    const { userCode: late } = await begin(await register());
+    expect(await describeDevice(near, late)).toMatchObject({ value: { endsSoon: true } });
   });
 });
