@@ -19,13 +19,9 @@ export async function describeCliSignIns(caller: Caller) {
     program: recogniseUserAgent(row.userAgent),
     address: row.address,
     signedInAt: row.createdAt.toISOString(),
-    lastUsedAt: row.lastUsedAt.toISOString(),
     endsAt: row.session.expiresAt.toISOString(),
-    isOfThisBrowser: row.sessionId === caller.session.id,
   }));
 }
-
-export type CliSignInView = Awaited<ReturnType<typeof describeCliSignIns>>[number];
 
 /** Ends one of the caller's own: it neither renews nor gets credentials from then on. Somebody else's looks like none. */
 export async function endOwnCliSignIn(caller: Caller, id: string): Promise<Result<null, "session_not_found">> {
