@@ -49,8 +49,8 @@ function peek(request: IncomingMessage, response: ServerResponse, answering: Ans
 }
 
 /**
- * Answers device polls that only have to wait before Next sees them. Thousands of command lines poll all the time; a route of
- * Next's takes a hundred times as long to say the same. Everything else, and every first poll, goes to the route.
+ * Answers device polls that only have to wait before Next sees them. Thousands of command lines may poll all the time; a route of
+ * Next's takes many times as long to say the same. Everything else, and every first poll, goes to the route.
  */
 export function answerPolls(path: string, answering: Answering): void {
   const wrapped = new WeakSet<Server>();

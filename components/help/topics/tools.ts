@@ -1,7 +1,7 @@
 import { FORMAT_LIST } from "#lib/credentials/formats";
 import { defaultProfileName } from "#lib/credentials/profile-name";
 import { code, note, section, steps, table, text, topics, warning } from "../blocks";
-import { exampleRole } from "../help-facts";
+import { exampleRole, type HelpRole } from "../help-facts";
 import type { HelpSource } from "../say";
 
 const WHO_AM_I = "aws sts get-caller-identity";
@@ -15,15 +15,44 @@ const configureLines = (profile: string, region: string) =>
     `aws configure set region ${region} --profile ${profile}`,
   ].join("\n");
 
+/** A profile that `aws sso login` signs in; the start URL is an alias that nobody is asked at. */
+const ssoLines = (portalUrl: string, profile: string, role: HelpRole) => `[sso-session portal]
+sso_start_url = https://identitycenter.amazonaws.com/ssoins-0123456789abcdef
+sso_region = ${role.region}
+sso_registration_scopes = sso:account:access
+
+[services portal]
+sso_oidc =
+  endpoint_url = ${portalUrl}/api/sso-oidc
+sso =
+  endpoint_url = ${portalUrl}/api/sso
+
+[profile ${profile}]
+sso_session = portal
+sso_account_id = ${role.accountId}
+sso_role_name = ${role.roleName}
+services = portal
+region = ${role.region}`;
+
 function profileOf({ facts }: HelpSource) {
   const role = exampleRole(facts);
   return { profile: defaultProfileName(role), region: role.region };
 }
 
 export function awsCli(source: HelpSource) {
-  const { say, formatHint } = source;
+  const { say, formatHint, facts } = source;
   const { profile, region } = profileOf(source);
   return [
+    section(
+      "sso",
+      say("aws-cli.sso.title"),
+      text(say("aws-cli.sso.text")),
+      code("~/.aws/config", ssoLines(facts.portalUrl, profile, exampleRole(facts))),
+      code("aws sso login", `aws sso login --profile ${profile}`),
+      text(say("aws-cli.sso.ends")),
+      note(say("aws-cli.sso.browser")),
+      warning(say("aws-cli.sso.phishing")),
+    ),
     section(
       "copy",
       say("aws-cli.copy.title"),
