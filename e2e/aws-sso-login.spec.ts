@@ -52,7 +52,7 @@ test("device-code phishing: two wrong codes and none is looked up; what a person
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Refuse" }).click();
   await expect(page.getByRole("heading", { name: "Refused" })).toBeVisible();
-  expect(await login.ended).toMatchObject({ code: 255, said: expect.stringContaining("AccessDeniedException") });
+  expect(await login.ended).toMatchObject({ code: 254, said: expect.stringContaining("AccessDeniedException") });
   for (const code of ["BBBB-BBBB", "CCCC-CCCC"]) {
     await page.goto(`/device?user_code=${code}`);
     await expect(page.getByRole("alert").filter({ hasText: "No command line waits under this code" })).toBeVisible();

@@ -8,7 +8,7 @@ const oidc = loadModel("sso-oidc");
 const sso = loadModel("sso");
 
 const DEVICE_GRANT = "urn:ietf:params:oauth:grant-type:device_code";
-const CREDENTIALS = "/federation/credentials?role_name=Developer&account_id=630492718354";
+const CREDENTIALS = "/federation/credentials?role_name=Developer&account_id=852940671238";
 
 async function register() {
   const registration = { clientName: "botocore-client-model", clientType: "public", scopes: ["sso:account:access"] };
@@ -18,7 +18,7 @@ async function register() {
 }
 
 async function allow(userCode: unknown): Promise<void> {
-  const headers = await openPortalSession(ADDRESSES.portalUrl, "workforce", "developer");
+  const headers = await openPortalSession(ADDRESSES.portalUrl, "workforce", "many-groups");
   const body = new URLSearchParams({ userCode: String(userCode), decision: "allowed" });
   const init = { method: "POST", redirect: "manual", headers, body } as const;
   const { status } = await fetch(`${ADDRESSES.portalUrl}/api/device`, init);
@@ -46,7 +46,7 @@ test("each answer on the wire has the shape that the AWS CLI's own model gives i
     ...oidc.ofOutput("CreateToken", tokens),
     ...oidc.ofError("CreateToken", await poll()),
     ...sso.ofOutput("ListAccounts", await callPortal("/assignment/accounts?max_result=3", accessToken)),
-    ...sso.ofOutput("ListAccountRoles", await callPortal("/assignment/roles?account_id=630492718354", accessToken)),
+    ...sso.ofOutput("ListAccountRoles", await callPortal("/assignment/roles?account_id=852940671238", accessToken)),
     ...sso.ofOutput("GetRoleCredentials", await callPortal(CREDENTIALS, accessToken)),
     ...sso.ofError("ListAccounts", await callPortal("/assignment/accounts?max_result=0", accessToken)),
     ...sso.ofError("ListAccountRoles", await callPortal("/assignment/roles?account_id=000000000000", accessToken)),
