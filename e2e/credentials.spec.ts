@@ -55,8 +55,8 @@ for (const { via, idp, role, action } of PATHS) {
 test("changing formats never asks AWS again", async ({ page }) => {
   const dialog = await openDialog(page, "corp", "Developer in payments-dev");
   const tabs = dialog.getByRole("tab");
+  await expect(tabs.nth(13)).toBeVisible();
   for (const tab of await tabs.all()) await tab.click();
-  expect(await tabs.count()).toBeGreaterThanOrEqual(14);
   expect((await listRequests()).filter((request) => request.action.startsWith("AssumeRole"))).toHaveLength(1);
 });
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PageHeading } from "../shell/page-heading";
-import { AdminLinks } from "./admin-links";
+import { PageLinks } from "../shell/page-links";
 
 type AdminPageProps = { readonly title: string; readonly lead: ReactNode; readonly children: ReactNode };
 
@@ -15,7 +15,7 @@ export function AdminPage({ title, lead, children }: AdminPageProps) {
   ];
   return (
     <>
-      <AdminLinks label={t("title")} pages={pages} />
+      <PageLinks label={t("title")} pages={pages} />
       <PageHeading title={title}>{lead}</PageHeading>
       {children}
     </>

@@ -16,6 +16,7 @@ function useNav(pages: Pages): readonly NavItem[] {
   return [
     { href: "/", label: t("roles") },
     ...(pages.iamUser ? [{ href: "/iam-user", label: t("iamUser") }] : []),
+    { href: "/terminal", label: t("terminal") },
     { href: "/sessions", label: ofSessions("title") },
     { href: "/activity", label: t("activity") },
     ...(pages.admin ? [{ href: "/admin", label: t("admin") }] : []),
