@@ -71,10 +71,11 @@ const vitest = {
   read: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests + report.numPendingTests }),
 };
 
-const playwright = {
+/** One project each time: what fails in one leaves the other to be run. */
+const playwright = (project) => ({
   tool: "playwright",
   report: join(output, "playwright.json"),
-  args: ["test", "-c", "e2e"],
+  args: ["test", "-c", "e2e", `--project=${project}`, "--no-deps"],
   read: ({ suites, stats }) => {
     for (const { status, title, error } of suites.flatMap(listUneven)) {
       say(status === "flaky" ? `Passed at the second attempt only: ${title}` : `Failed: ${title}`);
@@ -82,7 +83,7 @@ const playwright = {
     }
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected + stats.skipped };
   },
-};
+});
 
 /** The browser tests that failed at least once, each with what was wrong, so that the end of a long output says it all. */
 function listUneven({ suites = [], specs = [] }) {
@@ -131,7 +132,9 @@ async function runAll() {
   await check("lint", () => run("biome", ["ci", "--error-on-warnings", "."]));
   await auditPackages();
   suite("unit and integration", vitest);
-  if (built) suite("end to end", playwright);
+  if (!built) return;
+  suite("end to end", playwright("all"));
+  suite("end to end, one at a time", playwright("timed"));
 }
 
 try {
