@@ -15,7 +15,7 @@ const tools = {
 };
 
 await preparePortal(tools);
-const { status } = spawnSync(process.execPath, ["--import", "tsx", "e2e/bench/figures.ts"], {
+const { status } = spawnSync(process.execPath, ["--import", "tsx", "e2e/bench/figures.ts", ...process.argv.slice(2)], {
   cwd: root,
   env: { ...buildChildEnvironment(process.env), NODE_NO_WARNINGS: "1" },
   stdio: "inherit",

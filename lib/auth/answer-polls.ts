@@ -20,7 +20,7 @@ function reply(response: ServerResponse, { name, status, body }: Answer): void {
   response.end(body);
 }
 
-/** The same request with its body unread: Next takes none that somebody has looked at. */
+/** The same request with its body unread: Next takes none that somebody has looked at (`stream.Readable.readableDidRead`). */
 function unread(request: IncomingMessage, body: Uint8Array): IncomingMessage {
   const copy = new IncomingMessage(request.socket);
   const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
@@ -31,20 +31,33 @@ function unread(request: IncomingMessage, body: Uint8Array): IncomingMessage {
   return copy;
 }
 
-type Pass = (request: IncomingMessage) => void;
-
-/** Reads a small body to its end; what is not answered here goes on as if nobody had looked. */
-function peek(request: IncomingMessage, response: ServerResponse, answering: Answering, pass: Pass): void {
+/** Reads a small body to its end. One that comes too slowly is hung up on, as the route would. */
+function readBody(request: IncomingMessage, then: (body: Uint8Array) => void): void {
   const chunks: Uint8Array[] = [];
   const timer = setTimeout(() => request.destroy(), MAX_MS);
-  request.on("close", () => clearTimeout(timer));
   request.on("data", (chunk: Uint8Array) => void chunks.push(chunk));
-  request.on("end", () => {
-    clearTimeout(timer);
-    const body = Buffer.concat(chunks);
-    const answer = answering(body);
-    if (answer === null) pass(unread(request, body));
-    else reply(response, answer);
+  request.on("close", () => clearTimeout(timer));
+  request.on("end", () => then(Buffer.concat(chunks)));
+}
+
+function mayBePoll({ method, url, headers }: IncomingMessage, path: string): boolean {
+  const length = Number(headers["content-length"]);
+  return method === "POST" && url === path && length > 0 && length <= MAX_BYTES;
+}
+
+function wrap(server: Server, path: string, answering: Answering): void {
+  const listeners = server.listeners("request") as Listener[];
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const pass = (asked: IncomingMessage) => {
+      for (const listener of listeners) listener.call(server, asked, response);
+    };
+    if (!mayBePoll(request, path)) return pass(request);
+    readBody(request, (body) => {
+      const answer = answering(body);
+      if (answer === null) pass(unread(request, body));
+      else reply(response, answer);
+    });
   });
 }
 
@@ -58,16 +71,6 @@ export function answerPolls(path: string, answering: Answering): void {
     const { server } = message as { server: Server };
     if (wrapped.has(server)) return;
     wrapped.add(server);
-    const listeners = server.listeners("request") as Listener[];
-    server.removeAllListeners("request");
-    server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-      const pass: Pass = (asked) => {
-        for (const listener of listeners) listener.call(server, asked, response);
-      };
-      const length = Number(request.headers["content-length"] ?? 0);
-      const isPoll = request.method === "POST" && request.url === path && length > 0 && length <= MAX_BYTES;
-      if (isPoll) peek(request, response, answering, pass);
-      else pass(request);
-    });
+    wrap(server, path, answering);
   });
 }
