@@ -7,7 +7,7 @@ import { currentConfig } from "#lib/config/current";
 import { createEnvironments, type EnvironmentOf } from "#lib/config/environments";
 import type { LoadedConfig } from "#lib/config/load";
 import { configInvalid } from "#lib/config/start-failure";
-import { recordAuditEntry } from "#lib/db/audit-events";
+import { createAuditWriter } from "#lib/db/audit-writer";
 import { currentStorage, type Storage } from "#lib/db/current";
 import { createIdpDirectory, type IdpDirectory } from "#lib/saml/idp-directory";
 
@@ -50,7 +50,7 @@ async function openPortal(): Promise<Portal> {
     access: compileAccess(config.access),
     environmentOf: createEnvironments(config.portal.environments),
     samlIdps: openSamlIdps(config),
-    record: (entry) => recordAuditEntry(storage.query, entry),
+    record: createAuditWriter(storage.query),
     now: () => new Date(),
   };
 }

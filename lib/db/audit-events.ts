@@ -3,18 +3,31 @@ import { AUDIT_KINDS, AUDIT_OUTCOMES, type AuditEntry, type AuditEvent, type Aud
 import type { PrismaClient, AuditEvent as Row } from "./generated/client";
 import type { Query } from "./open-database";
 
-const INSERT = `INSERT INTO "AuditEvent" ("at", "kind", "outcome", "requestId", "sessionId", "address", "userAgent", "idp",
-  "subject", "email", "accountId", "roleName", "roleArn", "detail")
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+const COLUMNS = `"at", "kind", "outcome", "requestId", "sessionId", "address", "userAgent", "idp", "subject", "email",
+  "accountId", "roleName", "roleArn", "detail"`;
+const COLUMN_COUNT = 14;
 
-/** Appends one entry; resolves when it is committed, throws when it is not. */
-export async function recordAuditEntry(query: Query, entry: AuditEntry): Promise<void> {
-  const { actor, role, at, kind, outcome, requestId, sessionId, address } = entry;
-  const request = [at, kind, outcome, requestId, sessionId, address, entry.userAgent?.slice(0, 400) ?? null];
+const insertOf = (rows: number): string => {
+  const placeholders = (row: number) =>
+    Array.from({ length: COLUMN_COUNT }, (_, column) => `$${row * COLUMN_COUNT + column + 1}`).join(", ");
+  const values = Array.from({ length: rows }, (_, row) => `(${placeholders(row)})`);
+  return `INSERT INTO "AuditEvent" (${COLUMNS}) VALUES ${values.join(", ")}`;
+};
+
+function valuesOf({ actor, role, at, kind, outcome, requestId, sessionId, address, userAgent, detail }: AuditEntry) {
+  const request = [at, kind, outcome, requestId, sessionId, address, userAgent?.slice(0, 400) ?? null];
   const who = [actor?.idp ?? null, actor?.subject ?? null, actor?.email ?? null];
   const what = [role?.accountId ?? null, role?.roleName ?? null, role?.roleArn ?? null];
-  await query(INSERT, [...request, ...who, ...what, JSON.stringify(entry.detail)]);
+  return [...request, ...who, ...what, JSON.stringify(detail)];
 }
+
+/** Appends entries in one statement: all of them or none. Resolves when they are committed, throws when they are not. */
+export async function recordAuditEntries(query: Query, entries: readonly AuditEntry[]): Promise<void> {
+  await query(insertOf(entries.length), entries.flatMap(valuesOf));
+}
+
+/** Appends one entry; resolves when it is committed, throws when it is not. */
+export const recordAuditEntry = (query: Query, entry: AuditEntry): Promise<void> => recordAuditEntries(query, [entry]);
 
 const isRecord = (value: unknown): value is Record<string, never> => typeof value === "object" && value !== null;
 
