@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { ADDRESSES } from "./portal/addresses";
 import { signIn } from "./portal/sign-in";
 import { aws, beginSsoLogin, makeSsoHome } from "./portal/sso-home";
 
@@ -39,6 +40,15 @@ test("aws sso login, allowed in the browser, gives every command of the AWS CLI 
   const after = await aws(home, "sts", "get-caller-identity", "--profile", "dev");
   expect(after.code).not.toBe(0);
   expect(after.stderr).toMatch(/Token has expired|aws sso login|Error loading SSO Token/);
+});
+
+test("wrong codes in links from elsewhere lock nobody out", async ({ page }) => {
+  await signIn(page, "corp", "many-groups");
+  for (const code of ["BBBB-BBBB", "CCCC-CCCC", "DDDD-DDDD"]) {
+    await page.goto(ADDRESSES.awsUrl);
+    await page.evaluate((url) => location.assign(url), `${ADDRESSES.portalUrl}/device?user_code=${code}`);
+    await expect(page.getByRole("alert").filter({ hasText: "No command line waits under this code" })).toBeVisible();
+  }
 });
 
 test("device-code phishing: two wrong codes and none is looked up; what a person refuses gets nothing", async ({

@@ -7,9 +7,9 @@ import { ProblemView } from "#components/errors/problem-view";
 import { ButtonLink } from "#components/ui/button";
 import { pageTitle } from "#lib/auth/page-title";
 import { refusalProblem } from "#lib/auth/refusal-response";
-import { requireIdentity } from "#lib/auth/session";
 import { describeAuthorize } from "#lib/broker/authorize-cli";
 import { currentConfig } from "#lib/config/current";
+import { requireRenewedIdentity } from "../renewed-identity";
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -18,7 +18,7 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle("device");
 /** `/authorize`: where a program on the person's own machine asks to be signed in. At the root, since AWS's clients drop any path. */
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const query = await searchParams;
-  const caller = await requireIdentity();
+  const caller = await requireRenewedIdentity();
   const { portal } = await currentConfig();
   const asked = await describeAuthorize(caller, query);
   if (asked.kind === "refused") redirect(asked.location);

@@ -21,10 +21,13 @@ export const findCaller = cache(async (): Promise<Caller | null> => {
   return session === null ? null : { ...requestContext(await headers()), session };
 });
 
+/** The path and query of the page that is asked for. */
+export const ownPath = async (): Promise<string> => (await headers()).get(PATH_HEADER) ?? "/";
+
 /** For pages and layouts: the caller, or off to the sign-in page and back to this address afterwards. */
 export async function requireIdentity(): Promise<Caller> {
   const caller = await findCaller();
   if (caller !== null) return caller;
-  const path = (await headers()).get(PATH_HEADER) ?? "/";
+  const path = await ownPath();
   redirect(path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`);
 }

@@ -56,7 +56,7 @@ export async function beginContinuation(portal: Portal, caller: Caller, idp: str
 }
 
 /** The sign-in page that begins by itself; or the IdP's second application, where the AWS assertion comes from that. */
-function buildBeginUrl(portal: Portal, idp: string, returnTo: string): string {
+export function buildBeginUrl(portal: Portal, idp: string, returnTo: string): string {
   const provider = portal.config.identityProviders.find((one) => one.id === idp);
   const forAws = provider?.type === "saml" && provider.aws !== undefined;
   const url = new URL(forAws ? `/api/saml/${idp}/aws-login` : "/sign-in", portal.config.portal.url);

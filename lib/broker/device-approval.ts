@@ -14,6 +14,7 @@ import { recordCli } from "./cli-audit";
 import { isLockedOut, noteWrongCode } from "./cli-limits";
 import { offeredGrants } from "./offered-grants";
 import { currentPortal, type Portal } from "./portal";
+import { stopWaiting } from "./waiting-polls";
 
 export type DeviceRefusalCode = "device_codes_locked" | "device_code_unknown";
 
@@ -59,23 +60,25 @@ async function findByCode(
   portal: Portal,
   caller: Caller,
   text: string,
+  counts = true,
 ): Promise<Result<DeviceAuthorization, DeviceRefusalCode>> {
   if (await isLockedOut(portal, caller)) return err("device_codes_locked");
   const userCode = parseUserCode(text);
   const row = userCode === null ? null : await findWaitingDevice(portal.storage.db, userCode, portal.now());
   if (row !== null) return ok(row);
-  await noteWrongCode(portal, caller);
+  if (counts) await noteWrongCode(portal, caller);
   await recordCli(portal, caller, "cli.refused", caller.session, { reason: "device_code_unknown" });
   return err("device_code_unknown");
 }
 
-/** What waits under this code. A code that is wrong counts; after two of them none is looked up for a while. */
+/** What waits under this code. A wrong one that `counts` is one of two, after which none is looked up for a while. */
 export async function describeDevice(
   caller: Caller,
   text: string,
+  { counts }: { readonly counts: boolean } = { counts: true },
 ): Promise<Result<ApprovalView & { readonly userCode: string }, DeviceRefusalCode>> {
   const portal = await currentPortal();
-  const found = await findByCode(portal, caller, text);
+  const found = await findByCode(portal, caller, text, counts);
   if (!found.ok) return found;
   const { userCode, clientName, userAgent, address, createdAt } = found.value;
   return ok({
@@ -110,5 +113,6 @@ export async function decideOnDevice(
   await recordCli(portal, caller, kind, caller.session, detail);
   const word = { decision, sessionId: caller.session.id };
   const isFirst = await decideDevice(portal.storage.db, userCode, word, portal.now());
+  stopWaiting(userCode);
   return isFirst ? ok(null) : err("device_code_unknown");
 }

@@ -18,8 +18,8 @@ export const takeDeviceGrant: Grant = async (portal, context, client, { deviceCo
   const row = await pollDeviceAuthorization(query, deviceCode, client.id, at);
   if (row === null || row.expiresAt <= at) return EXPIRED;
   if (row.decision === null) {
-    const { deviceCodeHash, expiresAt, polls } = row;
-    keepWaiting(text, { deviceCodeHash, expiresAt, polls, lastAt: at });
+    const { userCode, expiresAt, polls } = row;
+    keepWaiting(text, { userCode, expiresAt, polls, lastAt: at });
     return pollsTooFast({ number: polls, before: row.polledBefore, at })
       ? refuse("SlowDownException", "Poll more slowly.")
       : refuse("AuthorizationPendingException", "Nobody has decided yet.");

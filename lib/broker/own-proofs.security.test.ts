@@ -6,6 +6,7 @@ import { answerWith, startLoopbackSts, success } from "#lib/sts/fixtures/loopbac
 import { ACCOUNT, auditOf, inSeconds, NOW, openTestPortal, signIn, type TestPortal } from "./fixtures/test-portal";
 import { issueCredentials } from "./issue-credentials";
 import { listRoles } from "./list-roles";
+import { findProofRenewal } from "./renew-proof";
 
 let portal: TestPortal;
 let idp: Awaited<ReturnType<typeof startIdentityProvider>>;
@@ -149,6 +150,23 @@ describe("idp-saml: the person's own assertion", () => {
       "credentials.requested",
       "credentials.refused",
     ]);
+  });
+
+  test("older than that is renewed before a command line is signed in, which has no browser; once, and of no other page", async () => {
+    const caller = await bearer();
+    await keep(caller, "saml-response", "PHNhbWxwOlJlc3BvbnNlLz4=", inSeconds(300));
+    expect(await findProofRenewal(caller, "/device?user_code=BCDF-GHJK")).toBe(null);
+    portal.use({ sts: sts.url, now: inSeconds(271) });
+    const url = new URL(
+      (await findProofRenewal(caller, "/device?user_code=BCDF-GHJK")) ?? "",
+      "https://portal.example",
+    );
+    expect(url.pathname).toBe("/sign-in");
+    expect(url.searchParams.get("begin")).toBe("corp");
+    const back = url.searchParams.get("callbackUrl") ?? "";
+    expect(back).toBe("/device?user_code=BCDF-GHJK&renewed=1");
+    expect(await findProofRenewal(caller, back)).toBe(null);
+    expect(await findProofRenewal(await bearer([]), "/device")).toBe(null);
   });
 
   test("of another session of the same person is not used", async () => {

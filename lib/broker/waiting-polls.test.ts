@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
+import { decideDevice } from "#lib/db/device-authorizations";
 import { createToken } from "./create-token";
 import { decideOnDevice } from "./device-approval";
 import { begin, cli, forgetAll, register } from "./fixtures/command-line";
@@ -32,9 +33,26 @@ test("a poll is answered from memory once it was answered in full, by the same b
   expect(answerWaiting(Buffer.alloc(0))).toBeNull();
 });
 
-test("somebody's word ends that within about a second, and the poll is answered in full again", async () => {
+test("somebody's word ends that at once, and the poll is answered in full again", async () => {
   const { body, userCode } = await pollOnce();
   const caller = await signIn(portal(), { subject: randomUUID() }, new Date(Date.now() + 3_600_000));
   expect(await decideOnDevice(caller, { userCode, decision: "allowed" })).toMatchObject({ ok: true });
+  expect(answerWaiting(body)).toBeNull();
+});
+
+test("a word that another instance wrote down is heard within about a second", async () => {
+  const { body, userCode } = await pollOnce();
+  const { session } = await signIn(portal(), { subject: randomUUID() }, new Date(Date.now() + 3_600_000));
+  const { db } = portal().storage;
+  await decideDevice(db, userCode, { decision: "refused", sessionId: session.id }, new Date());
   await expect.poll(() => answerWaiting(body), { timeout: 4000, interval: 100 }).toBeNull();
+});
+
+test("of a million polls nothing is kept but who waits, and the database sees none", async () => {
+  const { body } = await pollOnce();
+  const { db } = portal().storage;
+  const before = await db.deviceAuthorization.findMany();
+  for (let index = 0; index < 1_000_000; index++) answerWaiting(body);
+  expect(await db.deviceAuthorization.findMany()).toEqual(before);
+  expect(answerWaiting(body)).toMatchObject({ name: "SlowDownException" });
 });

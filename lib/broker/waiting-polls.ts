@@ -46,6 +46,11 @@ export function keepWaiting(body: string, poll: WaitingPoll): void {
   setTimeout(() => void refresh(), REFRESH_MS).unref();
 }
 
+/** Somebody has decided: the next poll is answered in full. Other instances hear of it within a second. */
+export function stopWaiting(userCode: string): void {
+  kept().polls.forget(new Set([userCode]), new Date());
+}
+
 /** The whole answer to a poll that came before and has to go on waiting; null for everything else. */
 export function answerWaiting(
   body: Uint8Array,

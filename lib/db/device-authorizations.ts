@@ -45,11 +45,7 @@ const POLL = `UPDATE "DeviceAuthorization" AS d SET "polls" = d."polls" + 1, "la
   FROM (SELECT * FROM "DeviceAuthorization" WHERE "deviceCodeHash" = $1 AND "clientId" = $2 FOR UPDATE) AS before
   WHERE d."deviceCodeHash" = before."deviceCodeHash" RETURNING d.*, before."lastPolledAt" AS "polledBefore"`;
 
-const pollSchema = rowSchema.extend({
-  deviceCodeHash: z.string(),
-  polls: z.number(),
-  polledBefore: z.date().nullable(),
-});
+const pollSchema = rowSchema.extend({ polls: z.number(), polledBefore: z.date().nullable() });
 
 /** Notes a poll by the client that began it, and answers how it stands; null when there is none of its with this code. */
 export async function pollDeviceAuthorization(query: Query, deviceCode: string, clientId: string, now: Date) {
@@ -57,12 +53,12 @@ export async function pollDeviceAuthorization(query: Query, deviceCode: string, 
   return row === undefined ? null : pollSchema.parse(row);
 }
 
-const LIST_DECIDED = `SELECT "deviceCodeHash" FROM "DeviceAuthorization" WHERE "decision" IS NOT NULL AND "expiresAt" > $1`;
+const LIST_DECIDED = `SELECT "userCode" FROM "DeviceAuthorization" WHERE "decision" IS NOT NULL AND "expiresAt" > $1`;
 
-/** What has been decided and not been fetched yet, by the hashes of the device codes. */
+/** What has been decided and not been fetched yet, by user code. */
 export async function listDecidedDevices(query: Query, now: Date): Promise<readonly string[]> {
   const rows = await query(LIST_DECIDED, [now]);
-  return rows.map((row) => pollSchema.pick({ deviceCodeHash: true }).parse(row).deviceCodeHash);
+  return rows.map((row) => rowSchema.pick({ userCode: true }).parse(row).userCode);
 }
 
 /** Takes it out of circulation. True for one of several that come at once. */

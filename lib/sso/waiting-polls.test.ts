@@ -3,7 +3,7 @@ import { createWaitingPolls } from "./waiting-polls";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const inSeconds = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const poll = { deviceCodeHash: "a", expiresAt: inSeconds(600), polls: 2, lastAt: NOW };
+const poll = { userCode: "a", expiresAt: inSeconds(600), polls: 2, lastAt: NOW };
 
 test("a poll that came before is told to wait, or to slow down, until its time is over", () => {
   const polls = createWaitingPolls();
@@ -19,8 +19,8 @@ test("a poll that came before is told to wait, or to slow down, until its time i
 test("what a person decided, and what is expired, is forgotten", () => {
   const polls = createWaitingPolls();
   polls.add("decided", poll);
-  polls.add("waiting", { ...poll, deviceCodeHash: "b" });
-  polls.add("expired", { ...poll, deviceCodeHash: "c", expiresAt: NOW });
+  polls.add("waiting", { ...poll, userCode: "b" });
+  polls.add("expired", { ...poll, userCode: "c", expiresAt: NOW });
   polls.forget(new Set(["a"]), NOW);
   expect(polls.size()).toBe(1);
   expect(polls.answer("decided", inSeconds(5))).toBeNull();

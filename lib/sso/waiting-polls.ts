@@ -1,8 +1,8 @@
 import { pollsTooFast } from "./token-life";
 
 export type WaitingPoll = {
-  /** Which authorization it asks about, by the hash of its device code. */
-  readonly deviceCodeHash: string;
+  /** Which authorization it asks about. */
+  readonly userCode: string;
   readonly expiresAt: Date;
   readonly polls: number;
   readonly lastAt: Date;
@@ -21,7 +21,7 @@ export type WaitingPolls = {
   readonly answer: (bodyHash: string, now: Date) => "AuthorizationPendingException" | "SlowDownException" | null;
   readonly size: () => number;
   /** Forgets those of these authorizations, and all whose time is over. */
-  readonly forget: (deviceCodeHashes: ReadonlySet<string>, now: Date) => void;
+  readonly forget: (userCodes: ReadonlySet<string>, now: Date) => void;
   readonly clear: () => void;
 };
 
@@ -40,9 +40,9 @@ export function createWaitingPolls(): WaitingPolls {
       return isTooFast ? "SlowDownException" : "AuthorizationPendingException";
     },
     size: () => waiting.size,
-    forget(deviceCodeHashes, now) {
+    forget(userCodes, now) {
       for (const [bodyHash, poll] of waiting)
-        if (poll.expiresAt <= now || deviceCodeHashes.has(poll.deviceCodeHash)) waiting.delete(bodyHash);
+        if (poll.expiresAt <= now || userCodes.has(poll.userCode)) waiting.delete(bodyHash);
     },
     clear: () => waiting.clear(),
   };
