@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { ADDRESSES } from "./portal/addresses";
 import { signIn } from "./portal/sign-in";
-import { aws, beginSsoLogin, makeSsoHome } from "./portal/sso-home";
+import { aws, beginSsoLogin, makeSsoHome, whoIsBoto3 } from "./portal/sso-home";
 
 const PAYMENTS_DEV = "630492718354";
 const PROFILE = { name: "dev", accountId: PAYMENTS_DEV, roleName: "Developer" };
@@ -9,7 +9,7 @@ const FOREIGN = { name: "foreign", accountId: PAYMENTS_DEV, roleName: "Nobody" }
 
 test.setTimeout(90_000);
 
-test("aws sso login, allowed in the browser, gives every command of the AWS CLI credentials until it is signed out", async ({
+test("aws sso login, allowed in the browser, gives every command of the AWS CLI and boto3 credentials until it is signed out", async ({
   page,
 }) => {
   await signIn(page, "corp", "developer");
@@ -27,6 +27,7 @@ test("aws sso login, allowed in the browser, gives every command of the AWS CLI 
   const who = await aws(home, "sts", "get-caller-identity", "--profile", "dev", "--query", "Arn", "--output", "text");
   expect(who.stderr).toBe("");
   expect(who.stdout.trim()).toBe(`arn:aws:sts::${PAYMENTS_DEV}:assumed-role/Developer/ben.lindqvist@example.com`);
+  expect(await whoIsBoto3(home, "dev")).toEqual({ code: 0, stdout: who.stdout, stderr: "" });
   const exported = await aws(home, "configure", "export-credentials", "--profile", "dev");
   expect(JSON.parse(exported.stdout)).toMatchObject({ Version: 1, AccessKeyId: expect.stringMatching(/^ASIA/) });
 

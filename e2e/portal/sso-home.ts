@@ -59,14 +59,28 @@ const environment = (home: string) =>
 
 export type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-/** Runs `/usr/bin/aws` to its end. */
-export function aws(home: string, ...args: readonly string[]): Promise<Ended> {
+function run(
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv & { readonly HOME: string },
+): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile("/usr/bin/aws", [...args], { cwd: home, env: environment(home) }, (error, stdout, stderr) =>
+    execFile(file, [...args], { cwd: env.HOME, env }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
     );
   });
 }
+
+/** Runs `/usr/bin/aws` to its end. */
+export const aws = (home: string, ...args: readonly string[]): Promise<Ended> =>
+  run("/usr/bin/aws", args, environment(home));
+
+/** Whom Debian's boto3 is with its default chain and this profile. */
+export const whoIsBoto3 = (home: string, profile: string): Promise<Ended> =>
+  run("/usr/bin/python3", ["-c", 'import boto3; print(boto3.client("sts").get_caller_identity()["Arn"])'], {
+    ...environment(home),
+    AWS_PROFILE: profile,
+  });
 
 /** Begins `aws sso login` and answers once it shows where to go. `ended` is what becomes of it. */
 export async function beginSsoLogin(home: string, profile: string) {

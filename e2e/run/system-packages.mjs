@@ -7,6 +7,7 @@ const PACKAGES = [
   { name: "fish", proof: "/usr/bin/fish" },
   { name: "awscli", proof: "/usr/bin/aws" },
   { name: "python3", proof: "/usr/bin/python3" },
+  { name: "python3-boto3", proof: "/usr/lib/python3/dist-packages/boto3" },
   { name: "xmlsec1", proof: "/usr/bin/xmlsec1" },
   { name: "openssl", proof: "/usr/bin/openssl" },
   { name: "postgresql", proof: "/usr/lib/postgresql" },
