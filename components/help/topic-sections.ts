@@ -2,6 +2,7 @@ import type { HelpSection } from "./blocks";
 import type { HelpSlug } from "./help-topics";
 import type { HelpSource } from "./say";
 import { awsConsole, sharing } from "./topics/console";
+import { everyTool } from "./topics/every-tool";
 import { firstSteps, keyboard, narrowing } from "./topics/first-steps";
 import { identityProviders } from "./topics/identity-providers";
 import { federationToken, idpOidc, idpSaml } from "./topics/own-proofs";
@@ -15,6 +16,7 @@ import { troubleshooting } from "./topics/troubleshooting";
 export const TOPIC_SECTIONS: Readonly<Record<HelpSlug, (source: HelpSource) => readonly HelpSection[]>> = {
   "first-steps": firstSteps,
   "aws-cli": awsCli,
+  "every-tool": everyTool,
   sdks,
   terraform,
   "vs-code": vsCode,

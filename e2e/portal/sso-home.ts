@@ -75,12 +75,14 @@ function run(
 export const aws = (home: string, ...args: readonly string[]): Promise<Ended> =>
   run("/usr/bin/aws", args, environment(home));
 
-/** Whom Debian's boto3 is with its default chain and this profile. */
+const WHO_AM_I = `
+import sys, boto3
+print(boto3.client("sts", endpoint_url=sys.argv[1]).get_caller_identity()["Arn"])
+`;
+
+/** Whom Debian's boto3 is with its default chain and this profile. Its STS is named: it knows the one global address only. */
 export const whoIsBoto3 = (home: string, profile: string): Promise<Ended> =>
-  run("/usr/bin/python3", ["-c", 'import boto3; print(boto3.client("sts").get_caller_identity()["Arn"])'], {
-    ...environment(home),
-    AWS_PROFILE: profile,
-  });
+  run("/usr/bin/python3", ["-c", WHO_AM_I, ADDRESSES.awsUrl], { ...environment(home), AWS_PROFILE: profile });
 
 /** Begins `aws sso login` and answers once it shows where to go. `ended` is what becomes of it. */
 export async function beginSsoLogin(home: string, profile: string) {
