@@ -13,7 +13,8 @@ const posixFirst = ({ url, token }: ConfigRequest) => `(
   umask 077
   mkdir -p ~/.aws
   [ ! -e ~/.aws/config ] || { echo '~/.aws/config is there already: update it instead.' >&2; exit 1; }
-  curl -fsS -H ${bearer(token)} ${quote(url)} -o ~/.aws/config
+  curl -fsS -H ${bearer(token)} \\
+    ${quote(url)} -o ~/.aws/config
 )
 `;
 
@@ -27,8 +28,9 @@ const posixUpdate = ({ url, token }: ConfigRequest) => `(
   mkdir -p "$(dirname "$file")" && touch "$file" || exit 1
   [ ! -L "$file" ] || file=$(readlink -f "$file")
   fresh=$(mktemp "$file.XXXXXX") || exit 1
-  curl -sS --fail-with-body -H ${bearer(token)} -H 'Content-Type: text/plain' \\
-    --data-binary @"$file" ${quote(url)} -o "$fresh" && mv -f "$fresh" "$file" ||
+  curl -sS --fail-with-body -o "$fresh" -H ${bearer(token)} \\
+    -H 'Content-Type: text/plain' --data-binary @"$file" \\
+    ${quote(url)} && mv -f "$fresh" "$file" ||
     { cat "$fresh" >&2; rm -f "$fresh"; exit 1; }
 )
 `;

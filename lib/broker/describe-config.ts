@@ -19,8 +19,8 @@ const AWS_HOSTS = [...Object.values(PARTITIONS).map(({ dnsSuffix }) => dnsSuffix
 
 /** A way of the portal's own to AWS's STS is not for machines elsewhere; another STS is for everybody. */
 function foreignSts({ aws }: LoadedConfig): string | null {
-  const url = aws.endpoints.sts;
-  if (url === undefined || url.includes("{region}")) return null;
+  const url = aws.endpoints.sts?.replaceAll("{region}", aws.region);
+  if (url === undefined) return null;
   const { hostname } = new URL(url);
   return AWS_HOSTS.some((suffix) => hostname.endsWith(`.${suffix}`)) ? null : url.replace(/\/+$/, "");
 }
