@@ -34,22 +34,31 @@ export function nameProfiles(
   template: NameTemplate,
   letters: Letters,
 ): { readonly profiles: readonly NamedProfile[]; readonly toldApart: number } {
-  const choices = roles.map((role) => {
+  const plain = roles.map((role) => {
     const name = toProfileName(template(role));
-    return listNames(letters === "lower" ? name.toLowerCase() : name, role);
+    return letters === "lower" ? name.toLowerCase() : name;
   });
   const levels = new Uint8Array(roles.length);
-  const nameAt = (at: number) => choices[at]?.[levels[at] ?? 0] ?? "";
+  let names: readonly string[] = roles.map((role, at) => nameAtLevel(plain[at] ?? "", role, 0));
   for (let round = 0; round < 8; round++) {
-    const counts = countNames(choices.map((_, at) => nameAt(at)));
-    const alike = choices.map((_, at) => (counts.get(nameAt(at)) ?? 0) > 1);
+    const counts = countNames(names);
+    const alike = names.map((name) => (counts.get(name) ?? 0) > 1);
     if (!alike.includes(true)) break;
-    for (const [at, isAlike] of alike.entries()) {
-      if (isAlike) levels[at] = Math.min((levels[at] ?? 0) + 1, (choices[at]?.length ?? 1) - 1);
-    }
+    names = roles.map((role, at) => {
+      if (alike[at] !== true) return names[at] ?? "";
+      levels[at] = (levels[at] ?? 0) + 1;
+      return nameAtLevel(plain[at] ?? "", role, levels[at]);
+    });
   }
   const toldApart = levels.reduce((sum, level) => sum + (level > 0 ? 1 : 0), 0);
-  return { profiles: sortByName(roles.map((role, at) => ({ name: nameAt(at), role }))), toldApart };
+  return { profiles: sortByName(roles.map((role, at) => ({ name: names[at] ?? "", role }))), toldApart };
+}
+
+/** Most names are right at once: the longer ones are not even made. */
+function nameAtLevel(wanted: string, role: ConfigRole, level: number): string {
+  if (level === 0 && !RESERVED.has(wanted)) return wanted;
+  const names = listNames(wanted, role);
+  return names[Math.min(level, names.length - 1)] ?? wanted;
 }
 
 /** By code unit: the same on every machine. */

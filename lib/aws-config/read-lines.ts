@@ -13,7 +13,7 @@ export type Line = {
 
 /** The AWS CLI takes `key = value # words` for a value of all that; the SDKs for JavaScript and Go for a comment. */
 export const splitComment = (text: string): readonly [string, string] => {
-  const at = text.search(/\s[#;]/);
+  const at = text.includes("#") || text.includes(";") ? text.search(/\s[#;]/) : -1;
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at)];
 };
 
@@ -27,6 +27,7 @@ function readPair(text: string) {
 
 /** Inside the brackets: `profile "x"`, or null where the line opens no section. */
 function readHeader(text: string): string | null {
+  if (!text.startsWith("[")) return null;
   const bare = splitComment(text)[0].trim();
   return (/^\[(.+)\]/.exec(bare) ?? /^\[(.+)\]/.exec(text))?.[1]?.trim() ?? null;
 }
@@ -42,7 +43,7 @@ function createReader() {
   return (text: string, eol: string): Line => {
     const trimmed = text.trim();
     if (trimmed === "") return { kind: "blank", text, eol, ...PLAIN };
-    if (/^[#;]/.test(trimmed)) return { kind: "comment", text, eol, ...PLAIN };
+    if (trimmed.startsWith("#") || trimmed.startsWith(";")) return { kind: "comment", text, eol, ...PLAIN };
     const header = readHeader(trimmed);
     if (header !== null) {
       isInSection = true;

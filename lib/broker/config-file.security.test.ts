@@ -137,7 +137,8 @@ describe("a file that is sent", () => {
     ["# aws_session_token = abc\n", "holds_secret"],
     ["a\u0000b", "not_text"],
     ["a\uFFFDb", "not_text"],
-  ])("%j is refused", async (file, code) => {
+    ["\n".repeat(100_000), "file_too_large"],
+  ])("%# is refused for what it is", async (file, code) => {
     expect(await writeConfig(await signIn(portal()), NONE, file)).toMatchObject({ ok: false, error: { code } });
   });
 

@@ -14,16 +14,20 @@ export type ConfigProblem =
   | ChoiceProblem
   | PlanProblem
   | MergeProblem
-  | { readonly code: "holds_secret" | "not_text" | "too_many" };
+  | { readonly code: "holds_secret" | "not_text" | "file_too_large" | "too_many" };
 
 /** Whether this address has asked too often; the asking counts. */
 export const isAskedTooOften = async (context: RequestContext): Promise<boolean> =>
   isTooMany(await currentPortal(), context, "config");
 
+/** Far beyond any file of a person's; a million empty lines would keep everybody else waiting. */
+const MOST_LINES = 100_000;
+
 /** What is wrong with a file that was sent. Nothing of it is kept, whatever it is. */
 function findFileProblem(file: string): ConfigProblem | null {
   // What a decoder writes for bytes that are no UTF-8: to answer with it would change the person's file.
   if (file.includes("\uFFFD") || file.includes("\0")) return { code: "not_text" };
+  if (file.split(/[\r\n]/, MOST_LINES + 1).length > MOST_LINES) return { code: "file_too_large" };
   return holdsSecret(file) ? { code: "holds_secret" } : null;
 }
 
