@@ -12,6 +12,7 @@ export const CHANGING = [
   "/api/sessions/end-cli",
   "/api/device",
   "/api/authorize",
+  "/api/cli/config-token",
 ] as const;
 
 export type ChangingRoute = (typeof CHANGING)[number];
@@ -36,6 +37,7 @@ export const BODIES: Record<ChangingRoute, { data: string; type: string }> = {
   },
   "/api/device": { data: "userCode=BCDF-GHJK&decision=allowed", type: "application/x-www-form-urlencoded" },
   "/api/authorize": { data: "decision=allowed", type: "application/x-www-form-urlencoded" },
+  "/api/cli/config-token": { data: "", type: "text/plain" },
   "/api/preferences/role": {
     data: '{"accountId":"630492718354","roleName":"Developer","isFavourite":true}',
     type: "application/json",

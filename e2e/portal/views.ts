@@ -52,6 +52,12 @@ async function showCommand(page: Page): Promise<void> {
   await page.getByRole("tab", { name: "Run a command" }).click();
 }
 
+async function mergeFile(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "Update mine" }).click();
+  await page.getByLabel("Your ~/.aws/config").fill("[default]\nregion = us-east-1\n");
+  await page.getByRole("region", { name: "Merged configuration" }).waitFor();
+}
+
 /** As the AWS CLI asks, with a code or at a loopback address. */
 async function askAsCommandLine(page: Page, by: "code" | "loopback"): Promise<void> {
   const { origin } = new URL(page.url());
@@ -89,6 +95,9 @@ export const VIEWS: readonly View[] = [
   { name: "iam-user", person: "developer", path: "/iam-user" },
   { name: "iam-user-mistakes", person: "developer", path: "/iam-user", show: leaveCodeOut },
   { name: "iam-user-command", person: "developer", path: "/iam-user", show: showCommand },
+  { name: "terminal", person: "developer", path: "/terminal" },
+  { name: "terminal-merged", person: "developer", path: "/terminal", show: mergeFile },
+  { name: "terminal-none", person: "no-access", path: "/terminal" },
   { name: "go-make", person: "developer", path: "/go" },
   { name: "go", person: "developer", path: "/go?account=payments-prod&role=Developer" },
   { name: "go-choose", person: "developer", path: "/go?account=payments-dev" },

@@ -18,6 +18,7 @@ export const AUDIT_KINDS = [
   "cli.signed_in",
   "cli.refused",
   "cli.revoked",
+  "cli.config_token_issued",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

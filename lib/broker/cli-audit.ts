@@ -10,6 +10,7 @@ const OUTCOMES = {
   "cli.signed_in": "granted",
   "cli.refused": "refused",
   "cli.revoked": "info",
+  "cli.config_token_issued": "granted",
 } as const;
 
 /** Records what became of a command line's sign-in; `context` is of whoever asked, the browser or the command line. */

@@ -6,7 +6,7 @@ import type { Portal } from "./portal";
 
 const WINDOW_SECONDS = 600;
 /** An office behind one address begins its day within ten minutes; a script that never stops goes far beyond. */
-const MOST = { register: 1000, device: 6000 } as const;
+const MOST = { register: 1000, device: 6000, config: 1000 } as const;
 
 /** Whoever has an IPv6 address has the whole /64, so that it counts as one. */
 function neighbourhood({ address }: RequestContext): string {

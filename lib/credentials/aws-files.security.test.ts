@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { toProfileName } from "#lib/aws/profile-name";
 import { configFile } from "./config-file";
 import { credentialsFile } from "./credentials-file";
 import { HOSTILE_INPUTS, listSecrets } from "./fixtures/hostile-inputs";
 import type { CredentialBlockInput } from "./format";
-import { toProfileName } from "./profile-name";
 
 /** botocore's own reader, as Debian's awscli brings it, over many files in one process. */
 const BOTOCORE = `

@@ -1,8 +1,8 @@
+import { toProfileName } from "#lib/aws/profile-name";
 import { quoteBash } from "./bash";
 import type { Format } from "./format";
 import { toIniValue } from "./ini";
 import { formatProcessOutput } from "./json";
-import { toProfileName } from "./profile-name";
 
 /** Strings of JSON hold no line end of their own, so what this folds is layout. */
 function onOneLine(json: string): string {

@@ -1,6 +1,6 @@
+import { toProfileName } from "#lib/aws/profile-name";
 import type { Format } from "./format";
 import { toIniValue } from "./ini";
-import { toProfileName } from "./profile-name";
 import { formatTitle } from "./title";
 
 export const credentialsFile: Format<"credentials-file"> = {

@@ -1,7 +1,7 @@
 import { parseMfaDevice } from "#lib/aws/mfa";
+import { toProfileName } from "#lib/aws/profile-name";
 import { isRegion } from "#lib/aws/region";
 import { err, ok, type Result } from "#lib/result";
-import { toProfileName } from "./profile-name";
 
 /** A role to assume in the same step, with what the portal would send with it. */
 export type CommandRole = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { toProfileName } from "#lib/aws/profile-name";
 import { HOSTILE_INPUTS } from "./fixtures/hostile-inputs";
-import { defaultProfileName, toProfileName } from "./profile-name";
+import { defaultProfileName } from "./profile-name";
 
 describe("profile names", () => {
   it("join account and role without the role's path", () => {

@@ -1,3 +1,4 @@
+import { START_URL } from "#lib/aws-config/wanted-sections";
 import { FORMAT_LIST } from "#lib/credentials/formats";
 import { defaultProfileName } from "#lib/credentials/profile-name";
 import { code, note, section, steps, table, text, topics, warning } from "../blocks";
@@ -17,7 +18,7 @@ const configureLines = (profile: string, region: string) =>
 
 /** A profile that `aws sso login` signs in; the start URL is an alias that nobody is asked at. */
 const ssoLines = (portalUrl: string, profile: string, role: HelpRole) => `[sso-session portal]
-sso_start_url = https://identitycenter.amazonaws.com/ssoins-0123456789abcdef
+sso_start_url = ${START_URL}
 sso_region = ${role.region}
 sso_registration_scopes = sso:account:access
 
@@ -52,6 +53,15 @@ export function awsCli(source: HelpSource) {
       text(say("aws-cli.sso.ends")),
       note(say("aws-cli.sso.browser")),
       warning(say("aws-cli.sso.phishing")),
+    ),
+    section(
+      "file",
+      say("aws-cli.file.title"),
+      text(say("aws-cli.file.text")),
+      code("/terminal", `${facts.portalUrl}/terminal`),
+      text(say("aws-cli.file.merge")),
+      text(say("aws-cli.file.own")),
+      note(say("aws-cli.file.curl")),
     ),
     section(
       "copy",
