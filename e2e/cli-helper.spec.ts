@@ -95,7 +95,9 @@ test("the helper, by curl and sha256sum, signs in by one confirmation and serves
   home.forgetRoles();
   const over = await home.gatehouse("dash", CREDENTIALS, ALONE);
   expect(over).toMatchObject({ code: 1, stdout: "" });
-  expect(over.stderr).toMatch(/^gatehouse: not signed in to .*, or the sign-in has ended\. Run: \S+\/gatehouse login\n$/);
+  expect(over.stderr).toMatch(
+    /^gatehouse: not signed in to .*, or the sign-in has ended\. Run: \S+\/gatehouse login\n$/,
+  );
 });
 
 test("by a code, as over ssh; logout ends the sign-in at the portal and leaves nothing behind", async ({ page }) => {
@@ -110,7 +112,10 @@ test("by a code, as over ssh; logout ends the sign-in at the portal and leaves n
   expect(await login.ended).toBe(0);
   expect(home.readAddresses()).toEqual([]);
   expect(await home.gatehouse("bash", CREDENTIALS, ALONE)).toMatchObject({ code: 0 });
-  expect(await home.gatehouse("dash", ["status"])).toMatchObject({ code: 0, stdout: expect.stringContaining("Signed in") });
+  expect(await home.gatehouse("dash", ["status"])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("Signed in"),
+  });
 
   await page.goto("/sessions");
   const rows = page.getByRole("listitem").filter({ hasText: "Gatehouse helper on" });
@@ -120,7 +125,10 @@ test("by a code, as over ssh; logout ends the sign-in at the portal and leaves n
   await page.reload();
   await expect(rows).toHaveCount(before - 1);
   expect(readdirSync(home.kept).filter((name) => name !== "failed")).toEqual([]);
-  expect(await home.gatehouse("dash", ["status"])).toMatchObject({ code: 1, stdout: expect.stringContaining("Not signed in") });
+  expect(await home.gatehouse("dash", ["status"])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining("Not signed in"),
+  });
 });
 
 test("programs that start at the same moment, none signed in, open one browser; a refusal reaches all of them", async ({

@@ -1,5 +1,14 @@
 import { execFile, execFileSync, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ADDRESSES } from "./addresses";
@@ -67,7 +76,10 @@ export function makeHelperHome(shells: readonly string[], accountId: string, rol
     /** Begins `shell gatehouse args…`, which tells what it says as it says it. */
     begin: (shell: string, args: readonly string[], more: Record<string, string> = {}) => {
       const [program = "", ...words] = `/usr/bin/${shell}`.split(" ");
-      const child = spawn(program, [...words, join(home, "gatehouse"), ...args], { cwd: home, env: { ...env, ...more } });
+      const child = spawn(program, [...words, join(home, "gatehouse"), ...args], {
+        cwd: home,
+        env: { ...env, ...more },
+      });
       let said = "";
       child.stderr.on("data", (chunk: Buffer) => {
         said += chunk.toString();

@@ -52,6 +52,10 @@ async function showCommand(page: Page): Promise<void> {
   await page.getByRole("tab", { name: "Run a command" }).click();
 }
 
+async function showWindows(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "Windows" }).click();
+}
+
 /** As the AWS CLI asks, with a code or at a loopback address. */
 async function askAsCommandLine(page: Page, by: "code" | "loopback"): Promise<void> {
   const { origin } = new URL(page.url());
@@ -89,6 +93,8 @@ export const VIEWS: readonly View[] = [
   { name: "iam-user", person: "developer", path: "/iam-user" },
   { name: "iam-user-mistakes", person: "developer", path: "/iam-user", show: leaveCodeOut },
   { name: "iam-user-command", person: "developer", path: "/iam-user", show: showCommand },
+  { name: "credential-process", person: "developer", path: "/terminal/credential-process" },
+  { name: "credential-process-windows", person: "developer", path: "/terminal/credential-process", show: showWindows },
   { name: "go-make", person: "developer", path: "/go" },
   { name: "go", person: "developer", path: "/go?account=payments-prod&role=Developer" },
   { name: "go-choose", person: "developer", path: "/go?account=payments-dev" },

@@ -6,6 +6,8 @@ const PACKAGES = [
   { name: "chromium-headless-shell", proof: "/usr/bin/chromium-headless-shell" },
   { name: "fish", proof: "/usr/bin/fish" },
   { name: "awscli", proof: "/usr/bin/aws" },
+  { name: "busybox", proof: "/usr/bin/busybox" },
+  { name: "shellcheck", proof: "/usr/bin/shellcheck" },
   { name: "python3", proof: "/usr/bin/python3" },
   { name: "python3-boto3", proof: "/usr/lib/python3/dist-packages/boto3" },
   { name: "xmlsec1", proof: "/usr/bin/xmlsec1" },

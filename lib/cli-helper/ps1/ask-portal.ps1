@@ -30,7 +30,8 @@ function Invoke-Portal([string]$Method, [string]$Path, [string]$Token, $Content)
         $response = $script:Client.SendAsync($request).GetAwaiter().GetResult()
         $said = $response.Content.ReadAsStringAsync().GetAwaiter().GetResult()
     } catch {
-        Stop-With "$Portal could not be asked. $(Get-Plain $_.Exception.GetBaseException().Message)"
+        $reason = $_.Exception.GetBaseException().Message
+        Stop-With "$Portal could not be asked. $(Get-Plain $reason)"
     }
     $body = $null
     try { $body = ConvertFrom-Json -InputObject $said } catch { $body = $null }

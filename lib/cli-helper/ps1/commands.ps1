@@ -4,7 +4,7 @@ gatehouse: AWS credentials through $PortalName ($Portal)
 
   gatehouse.ps1 login [--device]                      signs in, in the browser or by a code
   gatehouse.ps1 credentials --account ID --role NAME  for credential_process: prints credentials as JSON
-  gatehouse.ps1 configure --account ID --role NAME [--profile NAME]
+  gatehouse.ps1 configure --account ID --role NAME [--profile NAME] [--region REGION]
                                                       prints a profile for ~/.aws/config
   gatehouse.ps1 status                                says what is kept here
   gatehouse.ps1 logout                                signs out and removes what is kept
@@ -19,15 +19,16 @@ function Stop-Misused([string]$Words) {
     exit 2
 }
 
-# Sets $Account, $Role, $ProfileName and $WantsCode.
+# Sets $Account, $Role, $ProfileName, $ProfileRegion and $WantsCode.
 function Read-Options([string[]]$Words) {
     $script:Account = ''
     $script:Role = ''
     $script:ProfileName = ''
+    $script:ProfileRegion = $Region
     for ($i = 0; $i -lt $Words.Length; $i++) {
         $name, $value = $Words[$i].Split('=', 2)
         if ($name -ceq '--device') { $script:WantsCode = $true; continue }
-        if (@('--account', '--role', '--profile') -cnotcontains $name) { Stop-Misused "$(Get-Plain $name) is not known." }
+        if (@('--account', '--role', '--profile', '--region') -cnotcontains $name) { Stop-Misused "$(Get-Plain $name) is not known." }
         if ($null -eq $value) {
             $i++
             if ($i -ge $Words.Length) { Stop-Misused "$name needs a value." }
@@ -35,7 +36,8 @@ function Read-Options([string[]]$Words) {
         }
         if ($name -ceq '--account') { $script:Account = $value }
         elseif ($name -ceq '--role') { $script:Role = $value }
-        else { $script:ProfileName = $value }
+        elseif ($name -ceq '--profile') { $script:ProfileName = $value }
+        else { $script:ProfileRegion = $value }
     }
 }
 
@@ -50,10 +52,11 @@ function Write-Profile {
     $name = $script:ProfileName
     if ($name -eq '') { $name = "$($script:Account)-$($script:Role.Split('/')[-1])" }
     if ($name -cnotmatch '\A[A-Za-z0-9_.@+=,-]+\z') { Stop-Misused '--profile needs a name of letters, digits, hyphens and dots.' }
+    if ($script:ProfileRegion -cnotmatch '\A[a-z0-9-]+\z') { Stop-Misused '--region needs the name of a Region.' }
     $shell = if ($PSVersionTable.PSVersion.Major -lt 6) { 'powershell.exe' } else { 'pwsh' }
     [Console]::Out.WriteLine("[profile $name]")
     [Console]::Out.WriteLine("credential_process = $shell -NoProfile -ExecutionPolicy Bypass -File `"$PSCommandPath`" credentials --account $($script:Account) --role $($script:Role)")
-    [Console]::Out.WriteLine("region = $Region")
+    [Console]::Out.WriteLine("region = $($script:ProfileRegion)")
 }
 
 # The sign-in that it takes the place of ends.

@@ -3,7 +3,7 @@ usage() {
 
   gatehouse login [--device]                          signs in, in the browser or by a code
   gatehouse credentials --account ID --role NAME      for credential_process: prints credentials as JSON
-  gatehouse configure --account ID --role NAME [--profile NAME]
+  gatehouse configure --account ID --role NAME [--profile NAME] [--region REGION]
                                                       prints a profile for ~/.aws/config
   gatehouse status                                    says what is kept here
   gatehouse logout                                    signs out and removes what is kept
@@ -19,9 +19,9 @@ misused() {
   exit 2
 }
 
-# Sets $account, $role, $profile and $wants_code.
+# Sets $account, $role, $profile, $region and $wants_code.
 read_options() {
-  account='' role='' profile=''
+  account='' role='' profile='' region=$REGION
   while [ $# -gt 0 ]; do
     case $1 in
     --device)
@@ -29,8 +29,8 @@ read_options() {
       shift
       continue
       ;;
-    --account | --role | --profile) [ $# -ge 2 ] || misused "$1 needs a value." ;;
-    --account=* | --role=* | --profile=*)
+    --account | --role | --profile | --region) [ $# -ge 2 ] || misused "$1 needs a value." ;;
+    --account=* | --role=* | --profile=* | --region=*)
       option=$1
       shift
       set -- "${option%%=*}" "${option#*=}" "$@"
@@ -38,7 +38,7 @@ read_options() {
       ;;
     *) misused "$(plain "$1") is not known." ;;
     esac
-    case $1 in --account) account=$2 ;; --role) role=$2 ;; *) profile=$2 ;; esac
+    case $1 in --account) account=$2 ;; --role) role=$2 ;; --profile) profile=$2 ;; *) region=$2 ;; esac
     shift 2
   done
 }
@@ -51,6 +51,7 @@ need_role() {
 print_profile() {
   [ -n "$profile" ] || profile=$account-${role##*/}
   case $profile in *[!A-Za-z0-9_.@+=,-]*) misused "--profile needs a name of letters, digits, hyphens and dots." ;; esac
+  case $region in '' | *[!a-z0-9-]*) misused "--region needs the name of a Region." ;; esac
   path=$(own_path)
   # Some programs split this line by themselves, others give it to a shell.
   case $path in
@@ -59,7 +60,7 @@ print_profile() {
   esac
   put "[profile $profile]
 credential_process = $path credentials --account $account --role $role
-region = $REGION
+region = $region
 "
 }
 

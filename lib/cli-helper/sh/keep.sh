@@ -100,6 +100,6 @@ drop_sign_in() {
 
 # Nothing is left.
 drop_everything() {
-  rm -f "$store"/role-*.json "$store/sign-in"
+  rm -f "$store"/role-*.json "$store/sign-in" "$store/failed"
   keychain_do drop >/dev/null || :
 }
