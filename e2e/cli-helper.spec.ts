@@ -1,7 +1,7 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { type HelperHome, makeHelperHome } from "./portal/cli-helper";
+import { type HelperHome, makeHelperHome, paste } from "./portal/cli-helper";
 import { forgetRequests, listRequests } from "./portal/recorded-requests";
 import { whoIsSdk } from "./portal/sdk-profile";
 import { signIn } from "./portal/sign-in";
@@ -98,6 +98,41 @@ test("the helper, by curl and sha256sum, signs in by one confirmation and serves
   expect(over.stderr).toMatch(
     /^gatehouse: not signed in to .*, or the sign-in has ended\. Run: \S+\/gatehouse login\n$/,
   );
+});
+
+test("the page's own lines install the helper, unless a byte of it differs, and add a profile that works", async ({
+  page,
+}) => {
+  await signIn(page, "corp", "developer");
+  await page.goto("/terminal/credential-process");
+  await page.getByLabel("Role").selectOption({ label: "payments-dev / Developer" });
+  // Copied as they stand: a line break in the source of the page is one in the shell.
+  const linesOf = async (name: string) => (await page.getByRole("region", { name }).textContent()) ?? "";
+  const install = await linesOf("Install it");
+  const installed = join(home.home, ".local", "bin", "gatehouse");
+  const tampered = await paste(
+    home.home,
+    install.replace(/[0-9a-f](?=[0-9a-f]{63})/, (digit) => (digit === "0" ? "1" : "0")),
+  );
+  expect(tampered.code).not.toBe(0);
+  expect(existsSync(installed)).toBe(false);
+  expect(await paste(home.home, install)).toMatchObject({ code: 0 });
+  expect(await paste(home.home, await linesOf("Add a profile for a role"))).toEqual({
+    code: 0,
+    stdout: "",
+    stderr: "",
+  });
+  const shown = (await linesOf("The profile that is added")).replace("/home/you", home.home);
+  expect(readFileSync(join(home.home, ".aws", "config"), "utf8")).toContain(shown.trim());
+
+  const who = home.whoIsAws("payments-dev-Developer");
+  await allowInBrowser(page, () => home.readAddresses()[0]);
+  expect(await who).toMatchObject({ code: 0, stdout: `${BEN}\n` });
+
+  await page.goto("/terminal/credential-process");
+  await page.getByRole("tab", { name: "Windows" }).click();
+  await expect(page.getByRole("region", { name: "Install it" })).toContainText("Get-FileHash");
+  await expect(page.getByText("it has not been run on Windows yet")).toBeVisible();
 });
 
 test("by a code, as over ssh; logout ends the sign-in at the portal and leaves nothing behind", async ({ page }) => {

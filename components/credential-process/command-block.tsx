@@ -1,4 +1,5 @@
 "use client";
+import { classNames } from "../ui/class-names";
 import { CopyButton } from "../ui/copy-button";
 
 type CommandBlockProps = {
@@ -7,12 +8,14 @@ type CommandBlockProps = {
   readonly name: string;
   /** What is copied, for the button's name; nothing is where the lines are not for copying. */
   readonly what?: string;
+  /** For lines that are only looked at. */
+  readonly wraps?: boolean;
   /** The region's name, for whoever reaches it by keyboard. */
   readonly label: string;
 };
 
 /** Lines for a terminal. They scroll sideways: a line that wraps looks like two commands. */
-export function CommandBlock({ text, name, what, label }: CommandBlockProps) {
+export function CommandBlock({ text, name, what, label, wraps = false }: CommandBlockProps) {
   return (
     <figure className="forced-edge overflow-hidden rounded-md border border-line">
       <figcaption className="flex min-h-10 items-center gap-1.5 border-line border-b bg-sunken py-1.5 pr-1.5 pl-3">
@@ -25,7 +28,11 @@ export function CommandBlock({ text, name, what, label }: CommandBlockProps) {
         tabIndex={0}
         className="overflow-x-auto px-3 py-2.5 -outline-offset-2"
       >
-        <pre className="font-mono text-xs leading-5">{text}</pre>
+        <pre
+          className={classNames("font-mono text-xs leading-5", wraps && "whitespace-pre-wrap [overflow-wrap:anywhere]")}
+        >
+          {text}
+        </pre>
       </section>
     </figure>
   );

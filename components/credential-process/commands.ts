@@ -18,8 +18,10 @@ const urlOf = ({ portalUrl }: HelperOffer, file: string) => `${portalUrl}/api/cl
 /** A role's name may hold a comma, which PowerShell makes two of; none that comes here holds a quote. */
 const quote = (roleName: string) => (/^[\w./-]+$/.test(roleName) ? roleName : `'${roleName}'`);
 
-const optionsOf = (role: HelperRole) =>
-  `--account ${role.accountId} --role ${quote(role.roleName)} --profile ${defaultProfileName(role)} --region ${role.region}`;
+/** On two lines, so that most fit into a narrow window. */
+const optionsOf = (role: HelperRole, lineEnd: string) =>
+  `--account ${role.accountId} --role ${quote(role.roleName)} ${lineEnd}
+    --profile ${defaultProfileName(role)} --region ${role.region}`;
 
 const profileOf = (role: HelperRole, call: string) =>
   `[profile ${defaultProfileName(role)}]
@@ -32,7 +34,8 @@ const useOf = (role: HelperRole) => `aws sts get-caller-identity --profile ${def
 const installInShell = (offer: HelperOffer, check: string) => `(
   mkdir -p ~/.local/bin && cd ~/.local/bin &&
   curl -fsS -o gatehouse.new '${urlOf(offer, "gatehouse")}' &&
-  echo '${offer.checksums.sh}  gatehouse.new' | ${check} &&
+  echo '${offer.checksums.sh}  gatehouse.new' |
+    ${check} &&
   chmod +x gatehouse.new && mv gatehouse.new gatehouse
 )`;
 
@@ -40,17 +43,20 @@ const inShell = (offer: HelperOffer, role: HelperRole, check: string, home: stri
   file: "gatehouse",
   checksum: offer.checksums.sh,
   install: installInShell(offer, check),
-  configure: `mkdir -p ~/.aws && ~/.local/bin/gatehouse configure ${optionsOf(role)} >>~/.aws/config`,
+  configure: `mkdir -p ~/.aws &&
+  ~/.local/bin/gatehouse configure ${optionsOf(role, "\\")} >>~/.aws/config`,
   profile: profileOf(role, `${home}/.local/bin/gatehouse`),
   use: useOf(role),
 });
 
 const POWERSHELL = "powershell -NoProfile -ExecutionPolicy Bypass -File";
 
-const installInPowerShell = (offer: HelperOffer) => `$to = "$env:LOCALAPPDATA\\Gatehouse"
+const installInPowerShell = (offer: HelperOffer) => `$from = '${urlOf(offer, "gatehouse.ps1")}'
+$sum = '${offer.checksums.ps1}'
+$to = "$env:LOCALAPPDATA\\Gatehouse"
 New-Item -ItemType Directory -Force $to | Out-Null
-Invoke-WebRequest -UseBasicParsing '${urlOf(offer, "gatehouse.ps1")}' -OutFile "$to\\gatehouse.new"
-if ((Get-FileHash "$to\\gatehouse.new").Hash -ne '${offer.checksums.ps1}') { throw 'checksum mismatch' }
+Invoke-WebRequest -UseBasicParsing $from -OutFile "$to\\gatehouse.new"
+if ((Get-FileHash "$to\\gatehouse.new").Hash -ne $sum) { throw 'checksum mismatch' }
 Move-Item -Force "$to\\gatehouse.new" "$to\\gatehouse.ps1"`;
 
 const inPowerShell = (offer: HelperOffer, role: HelperRole): Commands => ({
@@ -58,7 +64,8 @@ const inPowerShell = (offer: HelperOffer, role: HelperRole): Commands => ({
   checksum: offer.checksums.ps1,
   install: installInPowerShell(offer),
   configure: `New-Item -ItemType Directory -Force "$HOME\\.aws" | Out-Null
-${POWERSHELL} "$env:LOCALAPPDATA\\Gatehouse\\gatehouse.ps1" configure ${optionsOf(role)} |
+${POWERSHELL} "$env:LOCALAPPDATA\\Gatehouse\\gatehouse.ps1" configure \`
+    ${optionsOf(role, "`")} |
   Add-Content "$HOME\\.aws\\config"`,
   profile: profileOf(
     role,

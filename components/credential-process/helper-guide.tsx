@@ -58,7 +58,7 @@ export function HelperGuide({ offer }: { readonly offer: HelperOffer }) {
               label={t("profile.title")}
             />
             <p className="text-sm text-soft">{t("profile.result")}</p>
-            <CommandBlock name="~/.aws/config" text={commands.profile} label={t("profile.resultLabel")} />
+            <CommandBlock name="~/.aws/config" text={commands.profile} label={t("profile.resultLabel")} wraps />
           </Step>
           <Step number={3} title={t("use.title")}>
             <CommandBlock {...shellOf(system)} text={commands.use} what={t("use.what")} label={t("use.title")} />

@@ -19,7 +19,7 @@ const WATCHED = ["curl", "awk", "sed", "tr", "cut", "cat", "mv", "grep", "perl",
 
 export type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-/** By the commands that the portal's page gives; throws where the checksum is another. */
+/** Both programs and their checksums; throws where one is another. */
 function download(home: string): void {
   const options = { cwd: home, encoding: "utf8" as const };
   for (const file of ["gatehouse", "gatehouse.sha256", "gatehouse.ps1", "gatehouse.ps1.sha256"])
@@ -43,6 +43,15 @@ credential_process = ${run}
 region = eu-west-1
 services = sandbox
 `;
+
+/** Runs lines as somebody pastes them, in that home. */
+export const paste = (home: string, lines: string): Promise<Ended> =>
+  new Promise((resolve) => {
+    const env = { HOME: home, PATH: "/usr/bin:/bin", NODE_ENV: "test" } as const;
+    execFile("/bin/bash", ["--norc", "-c", lines], { cwd: home, env }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr }),
+    );
+  });
 
 /** A home directory with the helper in it, and a profile for each shell that runs it. */
 export function makeHelperHome(shells: readonly string[], accountId: string, roleName: string) {
