@@ -28,6 +28,13 @@ async function allowInBrowser(page: Page, address: () => string | undefined): Pr
   await page.getByRole("button", { name: "Allow" }).click();
 }
 
+/** The helper's sign-ins, not what was asked for with them. */
+const signInsOf = (page: Page) =>
+  page
+    .getByRole("listitem")
+    .filter({ hasText: "Gatehouse helper on" })
+    .filter({ has: page.getByRole("button", { name: /^End/ }) });
+
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 const askedOfSts = async () =>
@@ -89,8 +96,7 @@ test("the helper, by curl and sha256sum, signs in by one confirmation and serves
   expect(foreign).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("No access") });
 
   await page.goto("/sessions");
-  const row = page.getByRole("listitem").filter({ hasText: "Gatehouse helper on" }).first();
-  await row.getByRole("button", { name: /^End/ }).click();
+  await signInsOf(page).first().getByRole("button", { name: /^End/ }).click();
   await expect(page.getByRole("status").filter({ hasText: "1 sign-in was ended." })).toBeVisible();
   home.forgetRoles();
   const over = await home.gatehouse("dash", CREDENTIALS, ALONE);
@@ -105,7 +111,7 @@ test("the page's own lines install the helper, unless a byte of it differs, and 
 }) => {
   await signIn(page, "corp", "developer");
   await page.goto("/terminal/credential-process");
-  await page.getByLabel("Role").selectOption({ label: "payments-dev / Developer" });
+  await page.getByLabel("Role", { exact: true }).selectOption({ label: "payments-dev / Developer" });
   // Copied as they stand: a line break in the source of the page is one in the shell.
   const linesOf = async (name: string) => (await page.getByRole("region", { name }).textContent()) ?? "";
   const install = await linesOf("Install it");
@@ -153,7 +159,7 @@ test("by a code, as over ssh; logout ends the sign-in at the portal and leaves n
   });
 
   await page.goto("/sessions");
-  const rows = page.getByRole("listitem").filter({ hasText: "Gatehouse helper on" });
+  const rows = signInsOf(page);
   const before = await rows.count();
   expect(before).toBeGreaterThan(0);
   expect(await home.gatehouse("dash", ["logout"])).toMatchObject({ code: 0, stdout: "" });

@@ -101,7 +101,9 @@ print_status() {
   else
     put "Not signed in. Run: $(own_path) login$NEWLINE"
   fi
-  if [ -f "$store/sign-in" ]; then put "Kept in $store$NEWLINE"; else put "Kept in $(keychain || put file), and in $store$NEWLINE"; fi
+  place=''
+  [ -f "$store/sign-in" ] || case $(keychain) in security) place='the keychain and ' ;; secret-tool) place='Secret Service and ' ;; esac
+  put "Kept in $place$store$NEWLINE"
   for one in "$store"/role-*.json; do
     [ -f "$one" ] && IFS=' ' read -r _ ends_at <"$one" && is_number "$ends_at" || continue
     one=${one##*/role-} one=${one%.json}
