@@ -23,7 +23,7 @@ function listRoutes(folder = APP): { path: string; kind: "page" | "route" }[] {
   });
 }
 
-/** What anybody may read: documents for machines, health, and the sign-in page. */
+/** What anybody may read: documents for machines, health, the helper for terminals, and the sign-in page. */
 const PUBLIC = new Set([
   "/sign-in",
   "/api/health/live",
@@ -32,6 +32,10 @@ const PUBLIC = new Set([
   "/oidc/.well-known/openid-configuration",
   "/oidc/jwks",
   "/brand/theme.css",
+  "/api/cli/helper/gatehouse",
+  "/api/cli/helper/gatehouse.sha256",
+  "/api/cli/helper/gatehouse.ps1",
+  "/api/cli/helper/gatehouse.ps1.sha256",
   "/saml/metadata",
 ]);
 

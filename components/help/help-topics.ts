@@ -6,6 +6,7 @@ export const HELP_TOPICS = [
   { slug: "first-steps", group: "use" },
   { slug: "aws-cli", group: "use" },
   { slug: "every-tool", group: "use" },
+  { slug: "credential-process", group: "use" },
   { slug: "sdks", group: "use" },
   { slug: "terraform", group: "use" },
   { slug: "vs-code", group: "use" },

@@ -2,6 +2,7 @@ import type { HelpSection } from "./blocks";
 import type { HelpSlug } from "./help-topics";
 import type { HelpSource } from "./say";
 import { awsConsole, sharing } from "./topics/console";
+import { credentialProcess } from "./topics/credential-process";
 import { everyTool } from "./topics/every-tool";
 import { firstSteps, keyboard, narrowing } from "./topics/first-steps";
 import { identityProviders } from "./topics/identity-providers";
@@ -17,6 +18,7 @@ export const TOPIC_SECTIONS: Readonly<Record<HelpSlug, (source: HelpSource) => r
   "first-steps": firstSteps,
   "aws-cli": awsCli,
   "every-tool": everyTool,
+  "credential-process": credentialProcess,
   sdks,
   terraform,
   "vs-code": vsCode,

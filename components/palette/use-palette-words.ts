@@ -54,6 +54,7 @@ export function usePaletteLinks({ iamUser, admin }: PalettePages): readonly Pale
       page("/", t("roles")),
       ...(iamUser ? [page("/iam-user", t("iamUser"))] : []),
       page("/terminal", t("cliConfig")),
+      page("/terminal/credential-process", t("credentialProcess")),
       page("/sessions", t("sessions")),
       page("/activity", t("activity")),
       page("/help", t("help")),

@@ -58,6 +58,10 @@ async function mergeFile(page: Page): Promise<void> {
   await page.getByRole("region", { name: "Merged configuration" }).waitFor();
 }
 
+async function showWindows(page: Page): Promise<void> {
+  await page.getByRole("tab", { name: "Windows" }).click();
+}
+
 /** As the AWS CLI asks, with a code or at a loopback address. */
 async function askAsCommandLine(page: Page, by: "code" | "loopback"): Promise<void> {
   const { origin } = new URL(page.url());
@@ -98,6 +102,8 @@ export const VIEWS: readonly View[] = [
   { name: "terminal", person: "developer", path: "/terminal" },
   { name: "terminal-merged", person: "developer", path: "/terminal", show: mergeFile },
   { name: "terminal-none", person: "no-access", path: "/terminal" },
+  { name: "credential-process", person: "developer", path: "/terminal/credential-process" },
+  { name: "credential-process-windows", person: "developer", path: "/terminal/credential-process", show: showWindows },
   { name: "go-make", person: "developer", path: "/go" },
   { name: "go", person: "developer", path: "/go?account=payments-prod&role=Developer" },
   { name: "go-choose", person: "developer", path: "/go?account=payments-dev" },

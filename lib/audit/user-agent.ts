@@ -3,6 +3,7 @@ const BROWSERS: readonly (readonly [mark: string, name: string])[] = [
   ["aws-cli/", "AWS CLI"],
   ["Boto3/", "boto3"],
   ["aws-sdk-js/", "AWS SDK for JavaScript"],
+  ["gatehouse-helper/", "Gatehouse helper"],
   ["curl/", "curl"],
   ["Edg/", "Edge"],
   ["OPR/", "Opera"],
@@ -18,6 +19,7 @@ const SYSTEMS: readonly (readonly [mark: string, name: string])[] = [
   ["Windows", "Windows"],
   ["Mac OS X", "macOS"],
   ["Linux", "Linux"],
+  ["Darwin", "macOS"],
   // AWS's own programs, of this year's spelling: `os/macos#24.1`.
   ["os/windows", "Windows"],
   ["os/macos", "macOS"],

@@ -1,0 +1,5 @@
+import { CredentialProcessSkeleton } from "#components/credential-process/credential-process-skeleton";
+
+export default function Loading() {
+  return <CredentialProcessSkeleton />;
+}
