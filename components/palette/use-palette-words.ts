@@ -53,6 +53,7 @@ export function usePaletteLinks({ iamUser, admin }: PalettePages): readonly Pale
     return [
       page("/", t("roles")),
       ...(iamUser ? [page("/iam-user", t("iamUser"))] : []),
+      page("/terminal/containers", t("containers")),
       page("/sessions", t("sessions")),
       page("/activity", t("activity")),
       page("/help", t("help")),
