@@ -19,9 +19,10 @@ const describeRole = ({ accountId, accountName, roleName, reason }: Grant) => ({
 /** What the caller can lease, and on which terms; null where the portal offers no leases. */
 export async function offerLease(caller: Caller) {
   const portal = await currentPortal();
-  const { enabled, maxPerPerson, outliveSession, networks } = portal.config.portal.leases;
+  const { enabled, maxPerPerson, maxDuration, outliveSession, networks } = portal.config.portal.leases;
   if (!enabled) return null;
   const grants = offeredGrants(portal, caller);
+  const life = leaseLife(portal, caller);
   const leasable = grants.filter(canBeLeased);
   return {
     url: leaseAddress(portal),
@@ -30,7 +31,8 @@ export async function offerLease(caller: Caller) {
     unsuited: grants.length - leasable.length,
     maxPerPerson,
     minSeconds: MIN_DURATION_SECONDS,
-    maxSeconds: Math.max(MIN_DURATION_SECONDS, leaseLife(portal, caller)),
+    maxSeconds: Math.max(MIN_DURATION_SECONDS, life),
+    endsWithSignIn: life < maxDuration,
     outlivesSession: outliveSession,
     networks,
   };
