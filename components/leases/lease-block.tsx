@@ -4,6 +4,7 @@ import { useState } from "react";
 import { LEASE_BLOCKS, type LeaseBlockId } from "#lib/credentials/lease-blocks";
 import { maskText } from "../credentials/mask";
 import { RevealButton } from "../credentials/reveal-button";
+import { classNames } from "../ui/class-names";
 import { CopyButton } from "../ui/copy-button";
 import type { MadeLease } from "./request-lease";
 
@@ -28,8 +29,11 @@ export function LeaseBlockView({ id, step, made }: LeaseBlockProps) {
         {title}
       </p>
       <div className="forced-edge overflow-hidden rounded-md border border-line">
-        <figcaption className="flex items-center gap-1.5 border-line border-b bg-sunken py-1.5 pr-1.5 pl-3">
-          <span className="mr-auto truncate font-mono text-soft text-xs">{label}</span>
+        <figcaption className="flex items-center justify-end gap-1.5 border-line border-b bg-sunken py-1.5 pr-1.5 pl-3">
+          {/* On a phone the buttons have the line to themselves: the title above says what it is. */}
+          <span className={classNames("mr-auto truncate font-mono text-soft text-xs", isSecret && "max-sm:sr-only")}>
+            {label}
+          </span>
           {isSecret ? <RevealButton isRevealed={isRevealed} onReveal={() => setIsRevealed(!isRevealed)} /> : null}
           <CopyButton text={format(made)} what={t("what", { place: label })} look="solid" />
         </figcaption>

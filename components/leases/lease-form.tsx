@@ -97,23 +97,21 @@ function LifeField({ offer, state }: { offer: LeaseOffer; state: LeaseFormState 
   const t = useTranslations("leases");
   const durationText = useDurationText();
   const hint = t(offer.outlivesSession ? "lifeHintOutlives" : "lifeHint");
-  const textOf = (seconds: number) => {
-    const duration = durationText(seconds);
-    return offer.endsWithSignIn && seconds === offer.maxSeconds ? t("untilSignIn", { duration }) : duration;
-  };
+  const longest = durationText(offer.maxSeconds);
   return (
     <CheckedField id="lease-life" label={t("life")} hint={hint}>
       <Select
         id="lease-life"
-        value={state.seconds}
-        onChange={(event) => state.setSeconds(Number(event.target.value))}
+        value={state.life ?? ""}
+        onChange={(event) => state.setLife(event.target.value === "" ? null : Number(event.target.value))}
         {...describedBy("lease-life", { hint })}
       >
         {listLives(offer).map((seconds) => (
           <option key={seconds} value={seconds}>
-            {textOf(seconds)}
+            {durationText(seconds)}
           </option>
         ))}
+        <option value="">{offer.endsWithSignIn ? t("untilSignIn", { duration: longest }) : longest}</option>
       </Select>
     </CheckedField>
   );

@@ -65,8 +65,8 @@ function LastUse({ lease }: { lease: Lease }) {
   if (lastUsedAt === null) return t("never");
   return (
     <>
-      {t("lastUsed")} <LocalTime at={lastUsedAt} />{" "}
-      {lastProgram === null ? null : `${t("by", { program: programText(lastProgram) })} `}
+      {t("lastUsed")} <LocalTime at={lastUsedAt} /> {/* Most SDKs do not say at this address what they are. */}
+      {lastProgram?.browser ? `${t("by", { program: programText(lastProgram) })} ` : null}
       {lastAddress === null ? null : <span className="tabular-nums">{`${t("from", { address: lastAddress })} `}</span>}(
       {t("times", { count: uses })})
     </>

@@ -34,7 +34,6 @@ export type LeaseOffer = {
   /** Roles of theirs that cannot be leased. */
   readonly unsuited: number;
   readonly maxPerPerson: number;
-  readonly minSeconds: number;
   readonly maxSeconds: number;
   /** Whether the longest life is the sign-in's. */
   readonly endsWithSignIn: boolean;

@@ -58,7 +58,7 @@ export function MadeDialog({ made, returnFocusTo, onClose }: MadeDialogProps) {
         <Content
           key={tab}
           value={tab}
-          className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4 -outline-offset-2 sm:p-5 md:h-[29rem]"
+          className="flex min-h-0 flex-col gap-4 overflow-y-auto p-4 -outline-offset-2 sm:p-5 md:h-[32rem]"
         >
           {tab === "values" ? <LeaseValues made={made} /> : <Place place={tab} made={made} />}
         </Content>

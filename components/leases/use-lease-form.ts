@@ -30,22 +30,23 @@ const focusField = (form: HTMLFormElement | null, problems: FieldProblems) => {
 };
 
 /** What was chosen and typed. */
-function useFields(offer: LeaseOffer) {
+function useFields() {
   const [role, setRole] = useState<LeasableRole | null>(null);
   const [name, setName] = useState("");
   const [reason, setReason] = useState("");
-  const [seconds, setSeconds] = useState(offer.maxSeconds);
+  /** Null: as long as it may be, which is less by the minute where the sign-in ends it. */
+  const [life, setLife] = useState<number | null>(null);
   const [isReadOnly, setIsReadOnly] = useState(false);
-  return { role, setRole, name, setName, reason, setReason, seconds, setSeconds, isReadOnly, setIsReadOnly };
+  return { role, setRole, name, setName, reason, setReason, life, setLife, isReadOnly, setIsReadOnly };
 }
 
 type Fields = ReturnType<typeof useFields>;
 
-function toRequest({ name, reason, seconds, isReadOnly }: Fields, role: LeasableRole): LeaseRequest {
+function toRequest({ name, reason, life, isReadOnly }: Fields, role: LeasableRole, longest: number): LeaseRequest {
   const { accountId, roleName } = role;
   const given = role.reason === undefined || reason.trim() === "" ? {} : { reason: reason.trim() };
   const narrowed = isReadOnly ? { scope: { readOnly: true } as const } : {};
-  return { accountId, roleName, name: name.trim(), durationSeconds: seconds, ...given, ...narrowed };
+  return { accountId, roleName, name: name.trim(), durationSeconds: life ?? longest, ...given, ...narrowed };
 }
 
 /** The lease that was made is here until its dialog closes, or the page is left, before the browser can keep a picture of it for "back". */
@@ -70,7 +71,7 @@ function useMissing() {
 
 export function useLeaseForm(offer: LeaseOffer) {
   const router = useRouter();
-  const fields = useFields(offer);
+  const fields = useFields();
   const findMissing = useMissing();
   const [made, setMade] = useMade();
   const [isAsking, setIsAsking] = useState(false);
@@ -93,7 +94,7 @@ export function useLeaseForm(offer: LeaseOffer) {
     setProblem(null);
     if (fields.role === null || Object.keys(missing).length > 0) return focusField(form.current, missing);
     setIsAsking(true);
-    const reply = await requestLease(toRequest(fields, fields.role), new AbortController().signal);
+    const reply = await requestLease(toRequest(fields, fields.role, offer.maxSeconds), new AbortController().signal);
     setIsAsking(false);
     if (reply.ok) setMade(reply.value);
     else refuse(reply.error);

@@ -26,10 +26,14 @@ const toEntry = ({ accountId, accountName, roleName }: LeasableRole) => ({
   score: 0,
 });
 
-/** The roles that a text finds, all of them for none. */
-function useFound(roles: readonly LeasableRole[], query: string) {
-  const search = useMemo(() => buildRoleSearch(roles.map(toEntry)), [roles]);
+const NOTHING = { total: 0, shown: [] };
+
+/** The roles that a text finds, all of them for none. Null: nobody looks. */
+function useFound(roles: readonly LeasableRole[], query: string | null) {
+  const isOpen = query !== null;
+  const search = useMemo(() => (isOpen ? buildRoleSearch(roles.map(toEntry)) : null), [roles, isOpen]);
   return useMemo(() => {
+    if (search === null || query === null) return NOTHING;
     const { total, found } = search.search(query, SHOWN);
     return { total, shown: found.flatMap((at) => roles[at] ?? []) };
   }, [search, roles, query]);
@@ -47,7 +51,7 @@ export function useRoleCombobox({ id, roles, value, onChange }: Options) {
   /** Null: closed, and the field says what is chosen. */
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
-  const { total, shown } = useFound(roles, typed ?? "");
+  const { total, shown } = useFound(roles, typed);
   const isOpen = typed !== null;
   const chosen = value === null ? "" : t("roleIn", { role: value.roleName, account: value.accountName });
   useEffect(() => {

@@ -10,6 +10,8 @@ export const CHANGING = [
   "/api/preferences/view",
   "/api/sessions/end-others",
   "/api/sessions/end-cli",
+  "/api/leases",
+  "/api/leases/end",
   "/api/device",
   "/api/authorize",
 ] as const;
@@ -34,6 +36,11 @@ export const BODIES: Record<ChangingRoute, { data: string; type: string }> = {
     data: "id=00000000-0000-4000-8000-000000000000",
     type: "application/x-www-form-urlencoded",
   },
+  "/api/leases": {
+    data: '{"accountId":"630492718354","roleName":"Developer","name":"x","durationSeconds":3600}',
+    type: "application/json",
+  },
+  "/api/leases/end": { data: "id=all", type: "application/x-www-form-urlencoded" },
   "/api/device": { data: "userCode=BCDF-GHJK&decision=allowed", type: "application/x-www-form-urlencoded" },
   "/api/authorize": { data: "decision=allowed", type: "application/x-www-form-urlencoded" },
   "/api/preferences/role": {

@@ -30,7 +30,6 @@ export async function offerLease(caller: Caller) {
     /** Held, but each session of theirs needs the person. */
     unsuited: grants.length - leasable.length,
     maxPerPerson,
-    minSeconds: MIN_DURATION_SECONDS,
     maxSeconds: Math.max(MIN_DURATION_SECONDS, life),
     endsWithSignIn: life < maxDuration,
     outlivesSession: outliveSession,
