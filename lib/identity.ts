@@ -35,4 +35,6 @@ export type Caller = RequestContext & {
   };
   /** The signed-in command line that asks in their name; absent for their browser. */
   readonly program?: { readonly signInId: string; readonly name: string };
+  /** The lease that a container or a machine asks with in their name. */
+  readonly lease?: { readonly id: string; readonly name: string };
 };

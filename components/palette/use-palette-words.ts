@@ -55,6 +55,7 @@ export function usePaletteLinks({ iamUser, admin }: PalettePages): readonly Pale
       ...(iamUser ? [page("/iam-user", t("iamUser"))] : []),
       page("/terminal", t("cliConfig")),
       page("/terminal/credential-process", t("credentialProcess")),
+      page("/terminal/containers", t("containers")),
       page("/sessions", t("sessions")),
       page("/activity", t("activity")),
       page("/help", t("help")),

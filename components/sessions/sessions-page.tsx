@@ -1,6 +1,8 @@
 import { Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { PortalSession } from "../activity/activity-event";
+import type { Lease } from "../leases/lease";
+import { LeaseList } from "../leases/lease-list";
 import type { Requester } from "../session-options/requester";
 import { PageHeading } from "../shell/page-heading";
 import { ButtonLink } from "../ui/button";
@@ -18,19 +20,24 @@ type SessionsPageProps = {
   readonly now: string;
   readonly signIns: readonly PortalSession[];
   readonly commandLines: readonly CliSignIn[];
+  readonly leases: readonly Lease[];
   readonly requester: Requester;
   /** How many sign-ins the person has just ended; null: they come from elsewhere. */
   readonly ended: number | null;
+  /** The same for leases. */
+  readonly endedLeases: number | null;
 };
 
 /** The page `/sessions`: what the person has open, in AWS and here, and what of it can be ended. */
-export function SessionsPage({ sessions, now, signIns, commandLines, requester, ended }: SessionsPageProps) {
+export function SessionsPage(props: SessionsPageProps) {
+  const { sessions, now, signIns, commandLines, leases, requester, ended, endedLeases } = props;
   const t = useTranslations("sessions");
   return (
     <>
       <PageHeading title={t("title")}>{t("lead")}</PageHeading>
       <div className="flex flex-col gap-8">
         {ended === null ? null : <Notice tone="good" role="status" title={t("ended", { count: ended })} />}
+        {endedLeases === null ? null : <EndedLeases count={endedLeases} />}
         <section aria-labelledby="open">
           <h2 id="open" className="mb-2 text-base">
             {t("open")}
@@ -56,9 +63,34 @@ export function SessionsPage({ sessions, now, signIns, commandLines, requester, 
           </Panel>
         </section>
         <CliList signIns={commandLines} />
+        <OpenLeases leases={leases} />
         <SignInList signIns={signIns} />
       </div>
     </>
+  );
+}
+
+function EndedLeases({ count }: { count: number }) {
+  const t = useTranslations("leases");
+  return <Notice tone="good" role="status" title={t("ended", { count })} />;
+}
+
+/** What containers and machines renew with; nothing where there is none. */
+function OpenLeases({ leases }: { leases: readonly Lease[] }) {
+  const t = useTranslations("leases");
+  if (leases.length === 0) return null;
+  return (
+    <section aria-labelledby="leases">
+      <div className="mb-2 flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
+        <h2 id="leases" className="text-base">
+          {t("inSessions")}
+        </h2>
+        <ButtonLink href="/terminal/containers" variant="quiet" size="small">
+          {t("toLeases")}
+        </ButtonLink>
+      </div>
+      <LeaseList leases={leases} from="sessions" />
+    </section>
   );
 }
 

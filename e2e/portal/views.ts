@@ -83,6 +83,23 @@ async function askAsCommandLine(page: Page, by: "code" | "loopback"): Promise<vo
   await page.goto(by === "code" ? verificationUriComplete : `${origin}/authorize?${query}`);
 }
 
+/** With its token masked, and the only one. */
+async function makeLease(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  await page.request.post(`${origin}/api/leases/end`, { form: { id: "all" }, headers: { origin }, maxRedirects: 0 });
+  await page.reload();
+  await page.getByRole("combobox", { name: "Role" }).fill("developer payments-dev");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Name").fill("billing-api");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
+}
+
+async function chooseRole(page: Page): Promise<void> {
+  await page.getByRole("combobox", { name: "Role" }).fill("developer");
+  await page.getByRole("listbox").waitFor();
+}
+
 /** Every page, with what can be opened on it. */
 export const VIEWS: readonly View[] = [
   { name: "sign-in", person: null, path: "/sign-in" },
@@ -114,6 +131,9 @@ export const VIEWS: readonly View[] = [
   { name: "device-wrong", person: "developer", path: "/device?done=device_code_unknown" },
   { name: "device-allowed", person: "developer", path: "/device?done=allowed" },
   { name: "authorize-unknown", person: "developer", path: "/authorize" },
+  { name: "containers", person: "no-access", path: "/terminal/containers" },
+  { name: "containers-role", person: "developer", path: "/terminal/containers", show: chooseRole },
+  { name: "containers-made", person: "developer", path: "/terminal/containers", show: makeLease },
   { name: "help", person: "developer", path: "/help" },
   { name: "help-search", person: "developer", path: "/help?q=session" },
   { name: "help-cli", person: "developer", path: "/help/aws-cli" },

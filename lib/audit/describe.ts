@@ -37,6 +37,8 @@ const SHOWN: Readonly<Record<keyof AuditDetail, true>> = {
   clientName: true,
   cliSignInId: true,
   askedFrom: true,
+  leaseName: true,
+  leaseId: true,
   groupCount: true,
   groupsProblem: true,
 };

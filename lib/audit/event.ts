@@ -19,6 +19,9 @@ export const AUDIT_KINDS = [
   "cli.refused",
   "cli.revoked",
   "cli.config_token_issued",
+  "lease.made",
+  "lease.refused",
+  "lease.ended",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -84,6 +87,9 @@ export type AuditDetail = Partial<{
   readonly clientName: string;
   readonly cliSignInId: string;
   readonly askedFrom: string;
+  /** Of a lease: what its person calls it, and which it is; never its token. */
+  readonly leaseName: string;
+  readonly leaseId: string;
   readonly groupCount: number;
   readonly groupsProblem: string;
 }>;

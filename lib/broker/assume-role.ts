@@ -49,9 +49,11 @@ function describePlan(plan: SessionPlan): AuditDetail {
   };
 }
 
-/** The command line that asked in the person's name. */
-const describeProgram = ({ program }: Caller): AuditDetail =>
-  program === undefined ? {} : { clientName: program.name, cliSignInId: program.signInId };
+/** The command line, or the lease, that asked in the person's name. */
+const describeProgram = ({ program, lease }: Caller): AuditDetail => ({
+  ...(program === undefined ? {} : { clientName: program.name, cliSignInId: program.signInId }),
+  ...(lease === undefined ? {} : { leaseName: lease.name, leaseId: lease.id }),
+});
 
 /** What was chosen, so that the same can be asked for again; a point in time is over by then. */
 function describeScopeChoice({ scope }: RoleRequest): AuditDetail {

@@ -92,7 +92,9 @@ export async function takeCredentials(
     detail: { ...detail, expiresAt: session.credentials.expiresAt.toISOString() },
   });
   const durationSeconds = request.durationSeconds ?? null;
-  noteUse(portal, caller, { accountId, roleName, kind: "credentials", region, durationSeconds });
+  // What renews by itself says nothing of what its person likes.
+  if (caller.lease === undefined)
+    noteUse(portal, caller, { accountId, roleName, kind: "credentials", region, durationSeconds });
   return assumed;
 }
 

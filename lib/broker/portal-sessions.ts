@@ -1,4 +1,5 @@
 import "server-only";
+import { endLeasesElsewhere, endLeasesOfSessions } from "#lib/db/leases";
 import type { DbSession } from "#lib/db/session-row";
 import { endSession, listLiveSessions } from "#lib/db/sessions";
 import type { Caller } from "#lib/identity";
@@ -16,6 +17,8 @@ export async function endPortalSession(portal: Portal, caller: Caller, id: strin
   const at = portal.now();
   const wasLive = await endSession(portal.storage.db, id, reason, at);
   if (!wasLive) return;
+  const keepsLeases = reason === "signed_out" && portal.config.portal.leases.outliveSession;
+  if (!keepsLeases) await endLeasesOfSessions(portal.storage.db, [id], at);
   const { requestId, address, userAgent, session } = caller;
   await portal.record({
     at,
@@ -40,11 +43,12 @@ export async function endOwnSession(caller: Caller, id: string): Promise<Result<
   return ok(null);
 }
 
-/** Ends every other sign-in of the caller's own, and answers how many that were. */
+/** Ends every other sign-in of the caller's own, and leases of earlier ones that outlive theirs. Answers how many sign-ins that were. */
 export async function endOtherSessions(caller: Caller): Promise<number> {
   const portal = await currentPortal();
   const own = await listLiveSessions(portal.storage.db, caller.session.identity, portal.now());
   const others = own.filter(({ id }) => id !== caller.session.id);
   for (const { id } of others) await endPortalSession(portal, caller, id, "ended_by_person");
+  await endLeasesElsewhere(portal.storage.db, caller.session.identity, caller.session.id, portal.now());
   return others.length;
 }

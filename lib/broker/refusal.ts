@@ -15,6 +15,16 @@ export type IamUserFieldCode =
   | "mfa_code_invalid"
   | "duration_out_of_range";
 
+/** What a lease is refused for, when it is made and when it is used. */
+export type LeaseRefusalCode =
+  | "leases_off"
+  | "leases_full"
+  | "lease_unsuited"
+  | "lease_not_found"
+  | "lease_unknown"
+  | "lease_network"
+  | "lease_too_often";
+
 type IamUserRefusalCode =
   | IamUserFieldCode
   | "iam_user_sessions_off"
@@ -61,6 +71,7 @@ export type RefusalCode =
   | "console_federation_refused"
   | "console_federation_unavailable"
   | IamUserRefusalCode
+  | LeaseRefusalCode
   | StsRefusal["code"];
 
 export type Refusal = {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { AuditEntry } from "#lib/audit/event";
 import type { SamlProviderConfig } from "#lib/config/identity-provider-schema";
+import { endLeasesOfSessions, listLeasedSessions } from "#lib/db/leases";
 import { consumeSamlResponse, findSamlRequest } from "#lib/db/saml-requests";
 import { endSession, listSessionsForLogout } from "#lib/db/sessions";
 import type { RequestContext } from "#lib/identity";
@@ -23,7 +24,7 @@ export type LogoutArrival = {
   readonly relayState: string | null;
 };
 
-/** Ends every session that the request means: same IdP, same NameID, and the SessionIndexes where it names some. */
+/** Ends every session that the request means, and leases that outlive theirs: same IdP, same NameID, and the SessionIndexes where it names some. */
 async function endNamed(
   portal: Portal,
   provider: SamlProviderConfig,
@@ -48,6 +49,13 @@ async function endNamed(
     };
     await portal.record(entry);
   }
+  const leased = await listLeasedSessions(db, { idp: provider.id, sessionIndexes }, portal.now());
+  const over = leased.filter(({ nameId }) => nameId !== null && isSameNameId(nameId, request.nameId));
+  await endLeasesOfSessions(
+    db,
+    over.map(({ id }) => id),
+    portal.now(),
+  );
 }
 
 async function acceptRequest(

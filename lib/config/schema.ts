@@ -3,6 +3,7 @@ import { accessSchema } from "./access-schema";
 import { brandShape } from "./brand-schema";
 import { ENVIRONMENT_TONES } from "./environments";
 import { identityProviderSchema } from "./identity-provider-schema";
+import { leasesSchema } from "./leases-schema";
 import { duration, httpUrl, origin, regionalUrl } from "./scalars";
 
 const groups = z.strictObject({ groups: z.array(z.string().min(1)).default([]) });
@@ -35,6 +36,7 @@ const portalSchema = z.strictObject({
     .default(true)
     .describe("Offers /iam-user: a session for one's own IAM user and MFA device"),
   deviceCodes: deviceCodesSchema.prefault({}),
+  leases: leasesSchema.prefault({}),
   support: z
     .strictObject({ text: z.string().min(1).max(200), url: z.url().optional() })
     .optional()

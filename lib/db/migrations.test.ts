@@ -15,6 +15,7 @@ const MIGRATIONS = [
   "20261121030000_session_names",
   "20261121040000_preferences",
   "20261121050000_cli_sign_ins",
+  "20261121060000_leases",
 ];
 
 describe("migrations", () => {

@@ -23,6 +23,7 @@ export async function sweepExpired(db: PrismaClient, now: Date): Promise<void> {
   await db.authorizationCode.deleteMany({ where: { expiresAt: { lt: daysBefore(now, 1) } } });
   await db.cliToken.deleteMany({ where: over });
   await db.cliSignIn.deleteMany({ where: { endedAt: { lt: daysBefore(now, ENDED_SESSION_DAYS) } } });
+  await db.lease.deleteMany({ where: { OR: [longOver, { endedAt: { lt: daysBefore(now, ENDED_SESSION_DAYS) } }] } });
   await db.rateCount.deleteMany({ where: { resetsAt: { lt: now } } });
   await db.session.deleteMany({ where: longOver });
   await db.rolePreference.deleteMany({ where: longUnused });

@@ -46,6 +46,12 @@ public class WhoAmI {
     }
 }`;
 
+const containerLines = (portalUrl: string) =>
+  [
+    `AWS_CONTAINER_CREDENTIALS_FULL_URI=${portalUrl}/api/container-credentials`,
+    "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=/run/secrets/aws-lease",
+  ].join("\n");
+
 export function sdks({ facts, say }: HelpSource) {
   const run = `AWS_PROFILE=${defaultProfileName(exampleRole(facts))} python who_am_i.py`;
   return [
@@ -65,6 +71,13 @@ export function sdks({ facts, say }: HelpSource) {
     ),
     section("go", say("sdks.go.title"), code("Go", GO)),
     section("java", say("sdks.java.title"), code("Java", JAVA)),
+    section(
+      "containers",
+      say("sdks.containers.title"),
+      text(say("sdks.containers.text")),
+      code("AWS_CONTAINER_CREDENTIALS_FULL_URI", containerLines(facts.portalUrl)),
+      note(say("sdks.containers.note")),
+    ),
     section("long", say("sdks.long.title"), text(say("sdks.long.text"))),
   ];
 }

@@ -1,0 +1,5 @@
+import { LeasesSkeleton } from "#components/leases/leases-skeleton";
+
+export default function Loading() {
+  return <LeasesSkeleton />;
+}
