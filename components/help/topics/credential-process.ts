@@ -1,5 +1,5 @@
 import { defaultProfileName } from "#lib/credentials/profile-name";
-import { code, note, section, steps, table, text, topics, warning } from "../blocks";
+import { code, list, note, section, steps, table, text, topics, warning } from "../blocks";
 import { exampleRole } from "../help-facts";
 import type { HelpSource } from "../say";
 
@@ -33,10 +33,8 @@ export function credentialProcess({ say, facts }: HelpSource) {
         [say("credential-process.commands.command"), say("credential-process.commands.does")],
         COMMANDS.map((name) => [`\`gatehouse ${name}\``, say(`credential-process.commands.${name}`)]),
       ),
-      table(
-        [say("credential-process.commands.variable"), say("credential-process.commands.does")],
-        SETTINGS.map((name) => [`\`${NAMES[name]}\``, say(`credential-process.commands.${name}`)]),
-      ),
+      text(say("credential-process.commands.variables")),
+      list(SETTINGS.map((name) => `\`${NAMES[name]}\`: ${say(`credential-process.commands.${name}`)}`).join("\n")),
     ),
     section(
       "keeps",
