@@ -1,20 +1,9 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { SECURITY_HEADERS } from "./lib/auth/security-headers";
 import { checkMessages } from "./lib/i18n/check-messages";
 
 const MESSAGES = "./lib/i18n/messages";
-
-/** What every answer carries; the policy for scripts has a nonce and is set in proxy.ts. */
-const SECURITY_HEADERS = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  // Not no-referrer: that would make browsers send `Origin: null` with our own forms, which we refuse.
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=()" },
-  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
-];
 
 /** Scripts and style sheets, for whoever reads Brotli and does not refuse it by a weight of nothing (RFC 9110, 12.5.3). */
 const COMPRESSED = {
@@ -41,7 +30,7 @@ const config: NextConfig = {
     fallback: [],
   }),
   headers: async () => [
-    { source: "/:path*", headers: SECURITY_HEADERS },
+    { source: "/:path*", headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })) },
     ...(hasCompressed ? [{ ...COMPRESSED, headers: [{ key: "Content-Encoding", value: "br" }] }] : []),
   ],
 };

@@ -2,8 +2,7 @@ import { useTranslations } from "next-intl";
 import { TerminalPage } from "../terminal/terminal-page";
 import { Panel } from "../ui/panel";
 import { Skeleton } from "../ui/skeleton";
-
-const FIELDS = ["a", "b", "c", "d"];
+import { SkeletonFields } from "../ui/skeleton-blocks";
 
 /** The page before its data: same boxes, same places. */
 export function ConfigSkeleton() {
@@ -14,12 +13,7 @@ export function ConfigSkeleton() {
         <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
           <Panel className="flex flex-col gap-5 p-4 sm:p-5">
             <Skeleton className="h-5 w-40" />
-            {FIELDS.map((field) => (
-              <div key={field} className="flex flex-col gap-1.5">
-                <Skeleton className="h-3.5 w-28" />
-                <Skeleton className="h-8 w-full pointer-coarse:h-10" />
-              </div>
-            ))}
+            <SkeletonFields count={4} />
           </Panel>
           <Panel className="flex flex-col gap-4 p-4 sm:p-5">
             <Skeleton className="h-9 w-full pointer-coarse:h-11" />

@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { TerminalPage } from "../terminal/terminal-page";
 import { Panel } from "../ui/panel";
 import { Skeleton } from "../ui/skeleton";
+import { SkeletonPoints } from "../ui/skeleton-blocks";
 
 const STEPS = [
   { key: "install", height: "h-44" },
   { key: "profile", height: "h-56" },
   { key: "use", height: "h-20" },
 ];
-const POINTS = ["a", "b", "c", "d", "e", "f"];
 
 /** The page before its data: same boxes, same heights. */
 export function CredentialProcessSkeleton() {
@@ -26,13 +26,7 @@ export function CredentialProcessSkeleton() {
             ))}
           </Panel>
           <div className="flex flex-col gap-4 lg:pt-1">
-            {POINTS.map((point) => (
-              <div key={point} className="flex flex-col gap-2">
-                <Skeleton className="h-4 w-36" />
-                <Skeleton className="h-3.5 w-full max-w-prose" />
-                <Skeleton className="h-3.5 w-2/3" />
-              </div>
-            ))}
+            <SkeletonPoints count={6} />
           </div>
         </div>
       </TerminalPage>

@@ -2,9 +2,7 @@ import { useTranslations } from "next-intl";
 import { PageHeading } from "../shell/page-heading";
 import { Panel } from "../ui/panel";
 import { Skeleton } from "../ui/skeleton";
-
-const FIELDS = ["a", "b", "c", "d"];
-const POINTS = ["x", "y", "z"];
+import { SkeletonFields, SkeletonPoints } from "../ui/skeleton-blocks";
 
 /** The page for IAM users before its data: same boxes, same heights. */
 export function IamUserSkeleton() {
@@ -15,22 +13,11 @@ export function IamUserSkeleton() {
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,42rem)_minmax(0,1fr)]">
         <Panel className="flex flex-col gap-5 p-5">
           <Skeleton className="h-8 w-64 max-w-full" />
-          {FIELDS.map((field) => (
-            <div key={field} className="flex flex-col gap-1.5">
-              <Skeleton className="h-3.5 w-28" />
-              <Skeleton className="h-8 w-full pointer-coarse:h-10" />
-            </div>
-          ))}
+          <SkeletonFields count={4} />
           <Skeleton className="h-10 w-40" />
         </Panel>
         <div className="flex flex-col gap-4 lg:pt-1">
-          {POINTS.map((point) => (
-            <div key={point} className="flex flex-col gap-2">
-              <Skeleton className="h-4 w-36" />
-              <Skeleton className="h-3.5 w-full max-w-prose" />
-              <Skeleton className="h-3.5 w-2/3" />
-            </div>
-          ))}
+          <SkeletonPoints count={3} />
         </div>
       </div>
     </div>

@@ -2,8 +2,7 @@ import { useTranslations } from "next-intl";
 import { TerminalPage } from "../terminal/terminal-page";
 import { Panel } from "../ui/panel";
 import { Skeleton } from "../ui/skeleton";
-
-const POINTS = ["x", "y", "z"];
+import { SkeletonPoints } from "../ui/skeleton-blocks";
 
 /** The page of leases before its data: same boxes, same heights. */
 export function LeasesSkeleton() {
@@ -25,13 +24,7 @@ export function LeasesSkeleton() {
             </Panel>
           </div>
           <div className="flex flex-col gap-4 lg:pt-7">
-            {POINTS.map((point) => (
-              <div key={point} className="flex flex-col gap-2">
-                <Skeleton className="h-4 w-36" />
-                <Skeleton className="h-3.5 w-full max-w-prose" />
-                <Skeleton className="h-3.5 w-2/3" />
-              </div>
-            ))}
+            <SkeletonPoints count={3} />
           </div>
         </div>
         <Skeleton className="mb-3 h-4.5 w-28" />

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerPolls } from "./answer-polls";
+import { takeBeforeNext } from "./before-next";
 
 const seen: string[] = [];
 const server = createServer((request, response) => {
@@ -16,11 +17,12 @@ const server = createServer((request, response) => {
 let url = "";
 
 beforeAll(async () => {
-  answerPolls("/token", (body) =>
+  const polls = answerPolls("/token", (body) =>
     Buffer.from(body).toString() === "waiting"
       ? { name: "AuthorizationPendingException", status: 400, body: "{}" }
       : null,
   );
+  takeBeforeNext([polls]);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   url = `http://127.0.0.1:${address !== null && typeof address === "object" ? address.port : 0}`;

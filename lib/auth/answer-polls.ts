@@ -1,20 +1,20 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { IncomingMessage, type ServerResponse } from "node:http";
+import type { Taker } from "./before-next";
+import { NO_STORE, SECURITY_HEADERS } from "./security-headers";
 
 type Answer = { readonly name: string; readonly status: number; readonly body: string };
 type Answering = (body: Uint8Array) => Answer | null;
-type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 const MAX_BYTES = 8192;
 const MAX_MS = 5000;
 
 function reply(response: ServerResponse, { name, status, body }: Answer): void {
   response.writeHead(status, {
+    ...SECURITY_HEADERS,
+    ...NO_STORE,
     "content-type": "application/json",
     "content-length": Buffer.byteLength(body),
-    "cache-control": "no-store, no-transform",
-    "x-content-type-options": "nosniff",
     "x-amzn-errortype": name,
   });
   response.end(body);
@@ -45,32 +45,15 @@ function mayBePoll({ method, url, headers }: IncomingMessage, path: string): boo
   return method === "POST" && url === path && length > 0 && length <= MAX_BYTES;
 }
 
-function wrap(server: Server, path: string, answering: Answering): void {
-  const listeners = server.listeners("request") as Listener[];
-  server.removeAllListeners("request");
-  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const pass = (asked: IncomingMessage) => {
-      for (const listener of listeners) listener.call(server, asked, response);
-    };
-    if (!mayBePoll(request, path)) return pass(request);
+/** Answers device polls that only have to wait. Everything else at this address, and every first poll, is the route's. */
+export const answerPolls =
+  (path: string, answering: Answering): Taker =>
+  (request, response, pass) => {
+    if (!mayBePoll(request, path)) return false;
     readBody(request, (body) => {
       const answer = answering(body);
       if (answer === null) pass(unread(request, body));
       else reply(response, answer);
     });
-  });
-}
-
-/**
- * Answers device polls that only have to wait before Next sees them. Thousands of command lines may poll all the time; a route of
- * Next's takes many times as long to say the same. Everything else, and every first poll, goes to the route.
- */
-export function answerPolls(path: string, answering: Answering): void {
-  const wrapped = new WeakSet<Server>();
-  subscribe("http.server.request.start", (message) => {
-    const { server } = message as { server: Server };
-    if (wrapped.has(server)) return;
-    wrapped.add(server);
-    wrap(server, path, answering);
-  });
-}
+    return true;
+  };

@@ -6,9 +6,9 @@ import type { Caller, RequestContext } from "#lib/identity";
 import { log } from "#lib/log";
 import { err, ok, type Result } from "#lib/result";
 import { readBody } from "./read-body";
-import { NO_STORE } from "./refusal-response";
 import { requestContext } from "./request-context";
 import { requireSameOrigin } from "./same-origin";
+import { NO_STORE } from "./security-headers";
 import { findCaller } from "./session";
 
 const LIMITS = { maxBytes: 1024 * 1024, maxMs: 20_000 };

@@ -4,9 +4,9 @@ import { ERROR_STATUS, type ErrorCode } from "#lib/errors";
 import type { RequestContext } from "#lib/identity";
 import { log } from "#lib/log";
 import type { Result } from "#lib/result";
-import { errorWords } from "./error-words";
-import { NO_STORE } from "./refusal-response";
 import { requestContext } from "./request-context";
+import { NO_STORE } from "./security-headers";
+import { type AnswerWire, sayError, type WireAnswer, type WireRequest } from "./wire";
 
 /** What the container credential provider of the SDKs reads (SDKs and Tools Reference, feature-container-credentials). */
 type ContainerAnswer = {
@@ -24,7 +24,7 @@ type Handler = (
 ) => Promise<Result<ContainerAnswer, { readonly code: ErrorCode }>>;
 
 /** SDKs send the token as it is; other programs add a scheme. A token file that ends with a line is no other token. */
-const readToken = (headers: Headers): string | null =>
+const readToken = (headers: WireRequest["headers"]): string | null =>
   headers
     .get("authorization")
     ?.replace(/^Bearer +/i, "")
@@ -38,26 +38,31 @@ function statusOf(code: ErrorCode): number {
 }
 
 /** Botocore prints the body, the SDK for JavaScript reads `Code` and `Message`, the one for Java `code` and `message`. */
-async function refuse(code: ErrorCode, { requestId }: RequestContext, waitSeconds: number): Promise<Response> {
-  const [{ title, message, hint }, { portal }] = await Promise.all([errorWords(code), currentConfig()]);
-  const words = [`${title}.`, message, hint].filter((part) => part !== undefined).join(" ");
+async function refuse(
+  code: ErrorCode,
+  { requestId }: RequestContext,
+  headers: WireRequest["headers"],
+  waitSeconds: number,
+): Promise<WireAnswer> {
+  const [words, { portal }] = await Promise.all([sayError(code, headers), currentConfig()]);
   const said = `${words} (${portal.url}/terminal/containers, request id ${requestId})`;
   const status = statusOf(code);
   const wait = status === 429 ? { "retry-after": String(waitSeconds) } : {};
   const body = { code, message: said, Code: code, Message: said };
-  return Response.json(body, { status, headers: { ...NO_STORE, ...wait } });
+  return { status, headers: { ...NO_STORE, ...wait }, body };
 }
 
-/** The route that containers ask. By GET, as the SDKs do: the token in its header is no browser's, and no cookie counts. */
-export const containerRoute = (handler: Handler, waitSeconds: number) => async (request: Request) => {
-  const context = requestContext(request.headers);
-  try {
-    const answer = await handler(context, readToken(request.headers));
-    return answer.ok
-      ? Response.json(answer.value, { headers: NO_STORE })
-      : await refuse(answer.error.code, context, waitSeconds);
-  } catch (error) {
-    log.error({ err: error, requestId: context.requestId }, "container credentials failed");
-    return refuse("internal_error", context, waitSeconds);
-  }
-};
+/** What containers ask. By GET, as the SDKs do: the token in its header is no browser's, and no cookie counts. */
+export const containerCall =
+  (handler: Handler, waitSeconds: number): AnswerWire =>
+  async ({ headers }) => {
+    const context = requestContext(headers);
+    try {
+      const answer = await handler(context, readToken(headers));
+      if (answer.ok) return { status: 200, headers: NO_STORE, body: answer.value };
+      return await refuse(answer.error.code, context, headers, waitSeconds);
+    } catch (error) {
+      log.error({ err: error, requestId: context.requestId }, "container credentials failed");
+      return refuse("internal_error", context, headers, waitSeconds);
+    }
+  };

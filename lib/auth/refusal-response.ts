@@ -5,6 +5,7 @@ import { type Phrase, sayPhrase } from "#lib/session-policy/phrase";
 import type { DocumentProblem } from "#lib/trust/scan-document";
 import type { DenialSummary } from "#lib/trust/short-form";
 import { errorWords } from "./error-words";
+import { NO_STORE } from "./security-headers";
 import { trustWords } from "./trust-words";
 
 type Extra = {
@@ -19,9 +20,6 @@ type Extra = {
   readonly adminUrl?: string | undefined;
   readonly administrator?: boolean | undefined;
 };
-
-/** Kept nowhere; and not compressed on the way, since the size of what is would tell about the secret in it (BREACH). */
-export const NO_STORE = { "cache-control": "no-store, no-transform" } as const;
 
 /** What a refusal looks like to whoever called the API: the code's words in their language and the id to ask about. */
 export async function describeRefusal(code: ErrorCode, requestId: string, extra: Extra = {}) {

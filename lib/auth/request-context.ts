@@ -4,7 +4,7 @@ import type { RequestContext } from "#lib/identity";
 import { stampNames } from "./stamp-requests";
 
 /** Reads what stamp-requests left in the headers. */
-export function requestContext(headers: Headers): RequestContext {
+export function requestContext(headers: Pick<Headers, "get">): RequestContext {
   const names = stampNames();
   return {
     requestId: headers.get(names.requestId) ?? randomUUID(),

@@ -4,8 +4,8 @@ import { log } from "#lib/log";
 import { err, type Result } from "#lib/result";
 import { OIDC_ERRORS, type OidcRefusal } from "#lib/sso/oidc-errors";
 import { readBody } from "./read-body";
-import { NO_STORE } from "./refusal-response";
 import { requestContext } from "./request-context";
+import { NO_STORE } from "./security-headers";
 
 const LIMITS = { maxBytes: 16 * 1024, maxMs: 5000 };
 

@@ -5,52 +5,48 @@ import type { Caller, RequestContext } from "#lib/identity";
 import { log } from "#lib/log";
 import { err, type Result } from "#lib/result";
 import { PORTAL_ERRORS, type PortalErrorName, type PortalRefusal } from "#lib/sso/portal-errors";
-import { errorWords } from "./error-words";
-import { NO_STORE } from "./refusal-response";
 import { requestContext } from "./request-context";
+import { NO_STORE } from "./security-headers";
+import { type AnswerWire, sayError, toRoute, type WireAnswer, type WireRequest } from "./wire";
 
 type Answer = Result<object | null, PortalRefusal>;
 type FindCaller = (context: RequestContext, accessToken: string | null) => Promise<Caller | null>;
-type Handler = (caller: Caller, query: URLSearchParams) => Promise<Answer>;
+type Handler = (caller: Caller, query: URLSearchParams, headers: WireRequest["headers"]) => Promise<Answer>;
 
 /** As AWS's clients send it, and as proxies leave it that take no underscores. */
 const TOKEN_HEADERS = ["x-amz-sso_bearer_token", "x-amz-sso-bearer-token", "x-amz-sso-bearer_token"];
 
-const readToken = (headers: Headers): string | null =>
+const readToken = (headers: WireRequest["headers"]): string | null =>
   TOKEN_HEADERS.map((name) => headers.get(name)).find((value) => value !== null) ?? null;
 
-function answer(result: Answer): Response {
-  if (result.ok) {
-    return result.value === null
-      ? new Response(null, { status: 200, headers: NO_STORE })
-      : Response.json(result.value, { headers: NO_STORE });
-  }
+function toWire(result: Answer): WireAnswer {
+  if (result.ok) return { status: 200, headers: NO_STORE, body: result.value };
   const { name, message } = result.error;
   const headers = { ...NO_STORE, "x-amzn-errortype": name };
   // The model has `message` alone; AWS adds its own name of the one that is not in the model.
   const type = name === "ForbiddenException" ? { __type: `com.amazonaws.switchboard.portal#${name}` } : {};
-  const body = { message, ...type };
-  return Response.json(body, { status: PORTAL_ERRORS[name], headers });
+  return { status: PORTAL_ERRORS[name], headers, body: { message, ...type } };
 }
 
 const UNAUTHORIZED = { name: "UnauthorizedException", message: "Session token not found or invalid" } as const;
 const FAILED = { name: "InternalServerException", message: "The portal could not answer." } as const;
 
-async function run(findCaller: FindCaller, handler: Handler, request: Request): Promise<Response> {
-  const context = requestContext(request.headers);
-  try {
-    const caller = await findCaller(context, readToken(request.headers));
-    if (caller === null) return answer(err(UNAUTHORIZED));
-    return answer(await handler(caller, new URL(request.url).searchParams));
-  } catch (error) {
-    log.error({ err: error, requestId: context.requestId }, "a call of the sso portal failed");
-    return answer(err(FAILED));
-  }
-}
-
 /** A call of the sso portal, in the name of whoever signed the command line in. No cookie counts here. */
-export const portalRoute = (findCaller: FindCaller, handler: Handler) => (request: Request) =>
-  run(findCaller, handler, request);
+export const portalCall =
+  (findCaller: FindCaller, handler: Handler): AnswerWire =>
+  async ({ headers, query }) => {
+    const context = requestContext(headers);
+    try {
+      const caller = await findCaller(context, readToken(headers));
+      return toWire(caller === null ? err(UNAUTHORIZED) : await handler(caller, query, headers));
+    } catch (error) {
+      log.error({ err: error, requestId: context.requestId }, "a call of the sso portal failed");
+      return toWire(err(FAILED));
+    }
+  };
+
+/** The same as a route. */
+export const portalRoute = (findCaller: FindCaller, handler: Handler) => toRoute(portalCall(findCaller, handler));
 
 /** What another answer would change nothing about, a command line is told as 403; 401 makes it ask to sign in again. */
 const NAMES: Partial<Record<ErrorCode, PortalErrorName>> = {
@@ -63,10 +59,13 @@ const NAMES: Partial<Record<ErrorCode, PortalErrorName>> = {
 };
 
 /** A use case's refusal as the command line prints it: the words of the portal, where a browser can do more, and the id to ask about. */
-export async function toPortalRefusal(code: ErrorCode, { requestId }: RequestContext): Promise<PortalRefusal> {
+export async function toPortalRefusal(
+  code: ErrorCode,
+  { requestId }: RequestContext,
+  headers: WireRequest["headers"],
+): Promise<PortalRefusal> {
   // The same for a role that is not theirs and one that there is not.
   if (code === "role_not_granted") return { name: "ForbiddenException", message: "No access" };
-  const [{ title, message, hint }, { portal }] = await Promise.all([errorWords(code), currentConfig()]);
-  const said = [`${title}.`, message, hint].filter((part) => part !== undefined).join(" ");
+  const [said, { portal }] = await Promise.all([sayError(code, headers), currentConfig()]);
   return { name: NAMES[code] ?? "ForbiddenException", message: `${said} (${portal.url}, request id ${requestId})` };
 }

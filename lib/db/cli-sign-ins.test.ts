@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { bindAuthorizationCode, findAuthorizationCode, saveAuthorizationCode } from "./authorization-codes";
 import { endCliSignIn, listLiveCliSignIns, saveCliSignIn } from "./cli-sign-ins";
 import { findCliSession, replaceRefreshToken, saveCliTokens } from "./cli-tokens";
@@ -10,8 +10,7 @@ import {
   pollDeviceAuthorization,
   saveDeviceAuthorization,
 } from "./device-authorizations";
-import { HOSTS } from "./fixtures/hosts";
-import type { Database } from "./open-database";
+import { HOSTS, openForTests } from "./fixtures/hosts";
 import { addToRate, findRate } from "./rate-counts";
 import { hashReference, newReference } from "./sealed";
 import { endSession, saveSession } from "./sessions";
@@ -39,17 +38,7 @@ const asked = {
 };
 
 describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
-  let database: Database;
-  let stop: () => Promise<void>;
-  beforeAll(async () => {
-    const opened = await open();
-    database = opened.database;
-    stop = opened.stop;
-  });
-  afterAll(async () => {
-    await database.close();
-    await stop();
-  });
+  const database = openForTests(open);
 
   async function newSession() {
     const id = randomUUID();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { HOSTS } from "./fixtures/hosts";
+import { describe, expect, test } from "vitest";
+import { HOSTS, openForTests } from "./fixtures/hosts";
 import {
   endLease,
   endLeasesElsewhere,
@@ -11,7 +11,6 @@ import {
   noteLeaseUses,
   saveLease,
 } from "./leases";
-import type { Database } from "./open-database";
 import { hashReference, newReference } from "./sealed";
 import { endSession, saveSession } from "./sessions";
 import { sweepExpired } from "./sweep";
@@ -21,17 +20,7 @@ const inHours = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000);
 const at = (now: Date, outlive = false) => ({ now, outlive });
 
 describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
-  let database: Database;
-  let stop: () => Promise<void>;
-  beforeAll(async () => {
-    const opened = await open();
-    database = opened.database;
-    stop = opened.stop;
-  });
-  afterAll(async () => {
-    await database.close();
-    await stop();
-  });
+  const database = openForTests(open);
 
   /** A person of their own for each test, signed in for nine hours. */
   async function newSession(subject: string = randomUUID(), groups: readonly string[] = ["dev"], createdAt = NOW) {

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { HOSTS } from "./fixtures/hosts";
-import type { Database } from "./open-database";
+import { beforeEach, describe, expect, test } from "vitest";
+import { HOSTS, openForTests } from "./fixtures/hosts";
 import { findRolePreferences, noteRoleUse, saveFavouriteOrder, saveRolePreference } from "./role-preferences";
 import { sweepExpired } from "./sweep";
 import { findViewPreference, saveViewPreference } from "./view-preferences";
@@ -18,20 +17,10 @@ const reader = roleOf("team/Reader");
 const use = { ...admin, kind: "console" as const, region: "eu-central-1", durationSeconds: 7200 };
 
 describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
-  let database: Database;
-  let stop: () => Promise<void>;
-  beforeAll(async () => {
-    const opened = await open();
-    database = opened.database;
-    stop = opened.stop;
-  });
+  const database = openForTests(open);
   beforeEach(async () => {
     await database.client.rolePreference.deleteMany();
     await database.client.viewPreference.deleteMany();
-  });
-  afterAll(async () => {
-    await database.close();
-    await stop();
   });
   const find = (owner = alice) => findRolePreferences(database.client, owner);
 

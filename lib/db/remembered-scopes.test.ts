@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { HOSTS } from "./fixtures/hosts";
-import type { Database } from "./open-database";
+import { beforeEach, describe, expect, test } from "vitest";
+import { HOSTS, openForTests } from "./fixtures/hosts";
 import { findRememberedScopes, removeRememberedScope, saveRememberedScope } from "./remembered-scopes";
 
 const NOW = new Date("2026-11-21T10:00:00Z");
@@ -10,19 +9,9 @@ const admin = { ...alice, accountId: "111111111111", roleName: "Admin" };
 const reader = { ...alice, accountId: "111111111111", roleName: "team/Reader" };
 
 describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
-  let database: Database;
-  let stop: () => Promise<void>;
-  beforeAll(async () => {
-    const opened = await open();
-    database = opened.database;
-    stop = opened.stop;
-  });
+  const database = openForTests(open);
   beforeEach(async () => {
     await database.client.rememberedScope.deleteMany();
-  });
-  afterAll(async () => {
-    await database.close();
-    await stop();
   });
 
   test("a scope comes back for its role as it was saved, newest first", async () => {

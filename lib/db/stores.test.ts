@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { AuditEntry } from "#lib/audit/event";
 import type { Identity } from "#lib/identity";
 import { listAuditEvents, recordAuditEntry } from "./audit-events";
 import { consumeContinuation, findContinuation, saveContinuation } from "./continuations";
-import { HOSTS } from "./fixtures/hosts";
+import { HOSTS, openForTests } from "./fixtures/hosts";
 import { startPostgres } from "./fixtures/postgres-server";
 import { type Database, openDatabase } from "./open-database";
 import { findProof, saveProof } from "./proofs";
@@ -49,17 +49,7 @@ async function newSession(database: Database, over: Partial<{ subject: string; e
 }
 
 describe.each(Object.entries(HOSTS))("on %s", (_name, open) => {
-  let database: Database;
-  let stop: () => Promise<void>;
-  beforeAll(async () => {
-    const opened = await open();
-    database = opened.database;
-    stop = opened.stop;
-  });
-  afterAll(async () => {
-    await database.close();
-    await stop();
-  });
+  const database = openForTests(open);
 
   test("a session is found by its reference until it expires", async () => {
     const { id, hash } = await newSession(database);

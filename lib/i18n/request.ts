@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { LANGUAGE_COOKIE, LANGUAGES, resolveLanguage } from "./languages";
+import { loadMessages } from "./load-messages";
 
 /** The words of this request: next-intl asks here for each page and route. Times are shown in the browser's own zone. */
 export default getRequestConfig(async ({ locale: given }) => {
@@ -11,6 +12,6 @@ export default getRequestConfig(async ({ locale: given }) => {
   return {
     locale,
     timeZone: "UTC",
-    messages: (await import(`./messages/${locale}.json`)).default,
+    messages: await loadMessages(locale),
   };
 });

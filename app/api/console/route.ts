@@ -1,6 +1,7 @@
 import { changeRoute } from "#lib/auth/portal-route";
 import { readForm } from "#lib/auth/read-json";
-import { NO_STORE, refusalResponse } from "#lib/auth/refusal-response";
+import { refusalResponse } from "#lib/auth/refusal-response";
+import { NO_STORE } from "#lib/auth/security-headers";
 import { consoleRequest, openConsole } from "#lib/broker/open-console";
 
 /** POST /api/console: a form into a new tab, answered with the way to the console's own sign-in. */

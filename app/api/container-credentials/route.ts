@@ -1,18 +1,5 @@
-import { containerRoute } from "#lib/auth/container-route";
-import { issueForLease } from "#lib/broker/lease-credentials";
-import { LEASE_WINDOW_SECONDS } from "#lib/broker/lease-limits";
-import { ok } from "#lib/result";
+import { toRoute } from "#lib/auth/wire";
+import { answerContainer } from "./answer";
 
-/** GET /api/container-credentials: what AWS_CONTAINER_CREDENTIALS_FULL_URI names, for the token of a lease. */
-export const GET = containerRoute(async (context, token) => {
-  const issued = await issueForLease(context, token);
-  if (!issued.ok) return issued;
-  const { credentials, accountId } = issued.value;
-  return ok({
-    AccessKeyId: credentials.accessKeyId,
-    SecretAccessKey: credentials.secretAccessKey,
-    Token: credentials.sessionToken,
-    Expiration: credentials.expiresAt.toISOString().replace(/\.\d+Z$/, "Z"),
-    AccountId: accountId,
-  });
-}, LEASE_WINDOW_SECONDS);
+/** GET /api/container-credentials: credentials of the one role of a lease. */
+export const GET = toRoute(answerContainer);

@@ -1,5 +1,5 @@
 import { readRoute } from "#lib/auth/portal-route";
-import { NO_STORE } from "#lib/auth/refusal-response";
+import { NO_STORE } from "#lib/auth/security-headers";
 import { listPreferences } from "#lib/broker/list-preferences";
 
 /** GET /api/preferences: what the caller keeps about the roles that they hold now, and how they like the list. */

@@ -1,5 +1,5 @@
 import { readRoute } from "#lib/auth/portal-route";
-import { NO_STORE } from "#lib/auth/refusal-response";
+import { NO_STORE } from "#lib/auth/security-headers";
 import { describeEnvironments } from "#lib/broker/describe-environments";
 import { listRoles } from "#lib/broker/list-roles";
 

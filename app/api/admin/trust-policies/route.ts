@@ -1,6 +1,7 @@
 import { changeRoute } from "#lib/auth/portal-route";
 import { readJson } from "#lib/auth/read-json";
-import { NO_STORE, refusalResponse } from "#lib/auth/refusal-response";
+import { refusalResponse } from "#lib/auth/refusal-response";
+import { NO_STORE } from "#lib/auth/security-headers";
 import { toRefusalResponse } from "#lib/auth/use-case-response";
 import { pastedTrustPolicy, savePastedTrustPolicy } from "#lib/broker/paste-trust-policy";
 

@@ -1,5 +1,5 @@
 import { changeRoute } from "#lib/auth/portal-route";
-import { NO_STORE } from "#lib/auth/refusal-response";
+import { NO_STORE } from "#lib/auth/security-headers";
 import { issueConfigToken } from "#lib/broker/config-token";
 
 /** POST /api/cli/config-token: a token that reads the names of the caller's roles, until their sign-in ends. */

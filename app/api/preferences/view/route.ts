@@ -1,6 +1,7 @@
 import { changeRoute } from "#lib/auth/portal-route";
 import { readJson } from "#lib/auth/read-json";
-import { NO_STORE, refusalResponse } from "#lib/auth/refusal-response";
+import { refusalResponse } from "#lib/auth/refusal-response";
+import { NO_STORE } from "#lib/auth/security-headers";
 import { changeView, viewChange } from "#lib/broker/change-preferences";
 
 /** PUT /api/preferences/view: how the person likes the list, as far as it is named. */

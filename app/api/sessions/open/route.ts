@@ -1,5 +1,5 @@
 import { readRoute } from "#lib/auth/portal-route";
-import { NO_STORE } from "#lib/auth/refusal-response";
+import { NO_STORE } from "#lib/auth/security-headers";
 import { listOpenSessions } from "#lib/broker/list-open-sessions";
 
 /** GET /api/sessions/open: what the caller was given and what has not expired, with the portal's clock. */
