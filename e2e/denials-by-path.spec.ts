@@ -82,6 +82,8 @@ for (const { path, role, as, keys } of PATHS) {
       await admin.getByLabel(/^Paste /).fill(JSON.stringify(trustPolicy));
       await admin.getByRole("button", { name: "Explain with this policy" }).click();
     }
+    // What an earlier test pasted for the same role may stand there until then.
+    await expect(admin.getByRole("region", { name: "The trust policy as JSON" })).toContainText("something-else");
     const fix = await admin.getByRole("region", { name: "The fix as JSON" }).textContent();
     await admin.close();
     await changeRole({ roleArn, trustPolicy: JSON.parse(fix ?? "") });
