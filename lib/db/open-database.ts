@@ -6,6 +6,7 @@ import { lockDirectory } from "./directory-lock";
 import { PrismaClient } from "./generated/client";
 import { applyMigrations } from "./migrations";
 import { createPgliteFactory } from "./pglite-factory";
+import { createPreparedQuery } from "./prepared-query";
 
 /**
  * One SQL statement with `$1` parameters, straight to the driver. For the three statements of the hot path, where Prisma's
@@ -70,7 +71,7 @@ async function openEmbedded(directory: string): Promise<Database> {
   const factory = createPgliteFactory(pglite);
   await applyMigrations(factory);
   const client = new PrismaClient({ adapter: factory });
-  const query: Query = async (sql, parameters) => (await pglite.query(sql, [...parameters])).rows;
+  const query = await createPreparedQuery(pglite);
   const close = async () => {
     await client.$disconnect();
     await pglite.close();
