@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { ADDRESSES } from "./portal/addresses";
 import { signIn } from "./portal/sign-in";
-import { aws, beginSsoLogin, makeSsoHome, whoIsBoto3 } from "./portal/sso-home";
+import { aws, beginSsoLogin, makeSsoHome, readAccessToken, whoIsBoto3 } from "./portal/sso-home";
 
 const PAYMENTS_DEV = "630492718354";
 const PROFILE = { name: "dev", accountId: PAYMENTS_DEV, roleName: "Developer" };
@@ -23,6 +23,13 @@ test("aws sso login, allowed in the browser, gives every command of the AWS CLI 
   await page.getByRole("button", { name: "Allow" }).click();
   await expect(page.getByRole("heading", { name: "The command line is signed in" })).toBeVisible();
   expect(await login.ended).toMatchObject({ code: 0, said: expect.stringContaining("Successfully logged into") });
+
+  const listed = (...args: readonly string[]) =>
+    aws(home, "sso", ...args, "--access-token", readAccessToken(home), "--region", "eu-west-1", "--output", "text");
+  const accounts = await listed("list-accounts", "--query", "accountList[].accountId", "--page-size", "2");
+  expect(accounts.stdout.split(/\s+/)).toContain(PAYMENTS_DEV);
+  const roles = await listed("list-account-roles", "--account-id", PAYMENTS_DEV, "--query", "roleList[].roleName");
+  expect(roles.stdout.split(/\s+/)).toContain("Developer");
 
   const who = await aws(home, "sts", "get-caller-identity", "--profile", "dev", "--query", "Arn", "--output", "text");
   expect(who.stderr).toBe("");

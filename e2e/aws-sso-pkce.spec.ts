@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { ADDRESSES } from "./portal/addresses";
 import { beginPkceLogin, callOidc, callPortal } from "./portal/pkce-login";
 import { makeSdkHome, whoIsSdk } from "./portal/sdk-profile";
 import { IDP_NAMES } from "./portal/sign-in";
@@ -35,6 +36,12 @@ test("the PKCE login of the current AWS CLI, from signed out: one confirmation, 
   });
   const given = await callPortal(CREDENTIALS, accessToken);
   expect(given.body).toMatchObject({ roleCredentials: { expiration: expect.any(Number) } });
+
+  // As it comes through a proxy that takes no underscores in names of headers and writes them with hyphens.
+  for (const path of [CREDENTIALS, "/assignment/accounts"]) {
+    const headers = { "x-amz-sso-bearer-token": accessToken };
+    expect((await fetch(`${ADDRESSES.portalUrl}/api/sso${path}`, { headers })).status).toBe(200);
+  }
 
   // A token in its last minute, as the cache of a CLI has it: the SDK renews it, and keeps what it got.
   const { clientId, clientSecret } = login;

@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ADDRESSES } from "./addresses";
@@ -52,6 +53,12 @@ export function makeSsoHome(profiles: readonly Profile[]): string {
   );
   writeFileSync(join(home, ".aws", "config"), [CONFIG, ...sections].join("\n"));
   return home;
+}
+
+/** What `aws sso login` keeps for the session: by the hash of its name. */
+export function readAccessToken(home: string): string {
+  const name = createHash("sha1").update("corp").digest("hex");
+  return JSON.parse(readFileSync(join(home, ".aws", "sso", "cache", `${name}.json`), "utf8")).accessToken;
 }
 
 const environment = (home: string) =>
